@@ -1,0 +1,14 @@
+// Unit and integration tests of every package and of the scripts; browsers and whole journeys run from e2e/.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['packages/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.output/**', '**/.wxt/**'],
+    // Databases and key derivations on two shared cores are slow at times; a hanging test is still found.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    passWithNoTests: false,
+  },
+});

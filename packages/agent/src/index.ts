@@ -1,0 +1,24 @@
+// The only door of `@candour/agent`: what a device does, without knowing where it runs.
+export type { Agent, AgentSettings } from './agent.ts';
+export type {
+  ClockPort,
+  FacePort,
+  HttpAnswer,
+  HttpPort,
+  HttpRequest,
+  Ports,
+  ScreenLook,
+  ScreenPort,
+  StoredRow,
+  StoreName,
+  StoreOp,
+  StorePort,
+} from './ports.ts';
+export { storeNames } from './ports.ts';
+export type { SeenText } from './seen.ts';
+export { maxSeenLength } from './seen.ts';
+export type { AgentState, Badge, DocumentState, TrustEvent } from './state.ts';
+export { badges } from './state.ts';
+export type { GuardReason } from './guard/reasons.ts';
+export { guardReasons } from './guard/reasons.ts';
+export type { NoticeSection } from './notice/notice.ts';

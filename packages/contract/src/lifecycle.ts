@@ -44,6 +44,9 @@ export const leaseMs = 5 * 60_000;
 const stepOf = (status: IncidentStatus, act: IncidentAct): Step | undefined =>
   (incidentLifecycle[status] as Partial<Record<IncidentAct, Step>>)[act];
 
+/** Where an act leads whoever does it; undefined when it cannot happen in this status. What a projection asks, which judges nobody. */
+export const statusAfter = (status: IncidentStatus, act: IncidentAct): IncidentStatus | undefined => stepOf(status, act)?.to;
+
 /** The status after the act, or why it may not happen. `isHolder` says whether the actor holds the lease now. */
 export function nextStatus(
   status: IncidentStatus,

@@ -54,6 +54,10 @@ export const errorCatalogue = {
   'incident-held-by-other': [409, 'Somebody else holds this incident.', 'Wait for the lease to end, or ask them.'],
   'lease-needed': [409, 'This needs your lease on the incident.', 'Take the incident first.'],
   'outcome-needed': [422, 'No incident closes without an outcome and a reason.', 'Choose an outcome and give a reason.'],
+  // in the browser
+  'vault-locked': [409, 'The vault is locked.', 'Unlock it with your passphrase.'],
+  'vault-other-epoch': [409, 'This was sealed to another epoch of the team key.', 'Ask the lead who keeps the earlier key.'],
+  'server-unreachable': [503, 'The school’s server does not answer.', 'Check the network; the console keeps trying.'],
   // running it
   'settings-malformed': [500, 'A setting is missing or wrong.', 'See the named setting.'],
   'tls-needed': [500, 'Beyond loopback the server listens with TLS only.', 'Give a certificate and key, or bind to 127.0.0.1.'],

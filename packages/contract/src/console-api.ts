@@ -128,3 +128,15 @@ export const documentsAnswerSchema = z.array(z.strictObject({ kind: z.string(), 
 /** Server-sent events: something about this incident changed; fetch it again. */
 export const consoleEventSchema = z.strictObject({ kind: z.enum(['incident', 'device', 'document']), id: z.string() });
 export type ConsoleEvent = z.infer<typeof consoleEventSchema>;
+
+export type SchoolsAnswer = z.infer<typeof schoolsAnswerSchema>;
+export type SignInRequest = z.infer<typeof signInRequestSchema>;
+export type IncidentList = z.infer<typeof incidentListSchema>;
+export type OpenRequest = z.infer<typeof openRequestSchema>;
+export type CloseRequest = z.infer<typeof closeRequestSchema>;
+export type VaultAnswer = z.infer<typeof vaultAnswerSchema>;
+export type DeviceList = z.infer<typeof deviceListSchema>;
+export type NoticeList = z.infer<typeof noticeListSchema>;
+export type DocumentsAnswer = z.infer<typeof documentsAnswerSchema>;
+export const enrolmentCodeAnswerSchema = z.strictObject({ code: z.string(), until: isoTimeSchema });
+export type EnrolmentCodeAnswer = z.infer<typeof enrolmentCodeAnswerSchema>;

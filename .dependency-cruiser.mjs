@@ -12,6 +12,7 @@ const mayImport = {
   'school-maker': ['contract', 'trust', 'detector'],
 };
 
+/** @type {Record<string, string>} */
 const reasons = {
   contract: 'contract is the ground: words that both ends of a wire share. It knows nobody.',
   trust: 'trust proves things about bytes; what the bytes mean is for those above it.',
@@ -28,12 +29,11 @@ const reasons = {
 const packageRules = Object.entries(mayImport).map(([name, allowed]) => ({
   name: `direction-${name}`,
   severity: 'error',
-  comment: reasons[name],
+  comment: reasons[name] ?? '',
   from: { path: `^packages/${name}/`, pathNot: '\\.test\\.tsx?$' },
   to: { path: '^packages/', pathNot: `^packages/(${[name, ...allowed].join('|')})/` },
 }));
 
-/** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     ...packageRules,

@@ -1,5 +1,5 @@
 // Brings packages to where their lock file says, once, however many commands start at the same moment. Built-ins of Node 20 only.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -8,7 +8,6 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
@@ -57,62 +56,90 @@ function isForThisMachine(entry) {
 }
 
 /**
- * Runs `npm ci` in a folder.
+ * Runs `npm ci` in a folder. Holds the lock, and names npm in it: an npm whose start was killed works on and must not be
+ * met by a second one.
  * @param {string} folder
  * @param {string} what  for the progress line
  * @param {string} node  the Node that runs npm, when npm told us where its own script lies
+ * @param {string} lock
  */
-export function install(folder, what, node) {
+export async function install(folder, what, node, lock) {
   console.error(`candour: installing ${what} …`);
+  // A half-removed tree and a registry that failed once are both healed by a second try.
+  const code = (await npmCi(folder, node, lock)) && (await npmCi(folder, node, lock));
+  if (code === 0) return;
+  throw new CannotRun(
+    `could not install ${what}. Is the package registry reachable? Type: cd ${folder} && rm -rf node_modules && npm ci`,
+  );
+}
+
+/**
+ * @param {string} folder
+ * @param {string} node
+ * @param {string} lock
+ * @returns {Promise<number>} the exit code
+ */
+async function npmCi(folder, node, lock) {
   // npm names its own script; yarn and pnpm do so too, and they would not read our lock file.
   const npm = process.env['npm_execpath'];
   const isNpm = npm !== undefined && basename(npm).startsWith('npm-cli');
   const [command, first] = isNpm ? [node, [npm]] : ['npm', []];
-  // Said outright, since a machine's npm settings may leave out what the tests need or skip the scripts that finish the database.
-  const flags = [
-    '--include=dev',
-    '--include=optional',
-    '--ignore-scripts=false',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
+  // npm writes its record last; an older one must not speak for what is about to be replaced.
+  rmSync(join(folder, 'node_modules', '.package-lock.json'), { force: true });
   const { npm_config_loglevel: _, ...env } = process.env;
-  const done = spawnSync(command, [...first, 'ci', ...flags], {
+  const child = spawn(command, [...first, 'ci', ...npmFlags], {
     cwd: folder,
     stdio: ['ignore', 2, 2],
     env,
     shell: !isNpm && process.platform === 'win32',
   });
-  if (done.status === 0) return;
-  // npm writes its record last, but an npm stopped in the middle may have left an older one.
-  rmSync(join(folder, 'node_modules', '.package-lock.json'), { force: true });
-  const reason = done.error ? ` (${done.error.message})` : '';
-  throw new CannotRun(
-    `could not install ${what}${reason}. Is the package registry reachable? Type: npm ci --prefix ${folder}`,
-  );
+  const name = join(lock, `npm-${hostname()}-${child.pid}`);
+  if (child.pid !== undefined) writeFileSync(name, '');
+  try {
+    return await new Promise((resolve) => {
+      child.on('error', (error) => {
+        console.error(`candour: npm did not start: ${error.message}`);
+        resolve(127);
+      });
+      child.on('exit', (code) => resolve(code ?? 1));
+    });
+  } finally {
+    rmSync(name, { force: true });
+  }
 }
+
+// Said outright, since a machine's npm settings may leave out what the tests need or skip the scripts that finish the database.
+const npmFlags = [
+  '--include=dev',
+  '--include=optional',
+  '--ignore-scripts=false',
+  '--no-audit',
+  '--no-fund',
+  '--no-update-notifier',
+  '--loglevel=error',
+];
 
 /**
  * Runs `work` while no other start of this clone does. The lock is a folder that holds one file naming its owner; it comes
  * into being whole by a rename, and the lock of a dead owner is taken over by renaming that file, which only one can do.
  * @param {string} lock
- * @param {() => void} work
+ * @param {() => unknown} work
  * @param {{ patienceMs?: number }} [options]
  */
-export function withLock(lock, work, options = {}) {
+export async function withLock(lock, work, options = {}) {
   const me = `owner-${hostname()}-${process.pid}`;
   const until = Date.now() + (options.patienceMs ?? 15 * 60_000);
   let isToldOfWaiting = false;
   while (!tryLock(lock, me)) {
-    if (Date.now() > until)
+    if (Date.now() > until) {
       throw new CannotRun(`another start of Candour has been installing for too long. Type: rm -r ${lock}`);
+    }
     if (!isToldOfWaiting) console.error('candour: another start is installing; waiting for it …');
     isToldOfWaiting = true;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
   try {
-    work();
+    await work();
   } finally {
     rmSync(join(lock, me), { force: true });
     try {
@@ -143,9 +170,12 @@ function tryLock(lock, me) {
   } catch {
     rmSync(prepared, { recursive: true, force: true });
   }
-  const owner = existsSync(lock) && statSync(lock).isDirectory() ? readdirSync(lock)[0] : undefined;
-  if (!owner || isAlive(owner)) return false;
+  const present = listFiles(lock);
+  if (present.some(isAlive)) return false;
+  const owner = present.find((name) => name.startsWith('owner-'));
   try {
+    for (const name of present) if (name !== owner) rmSync(join(lock, name), { force: true });
+    if (!owner) return false; // Now empty: the next rename takes it.
     renameSync(join(lock, owner), join(lock, me));
     return true;
   } catch {
@@ -153,13 +183,25 @@ function tryLock(lock, me) {
   }
 }
 
-/** @param {string} owner */
-function isAlive(owner) {
-  const at = owner.lastIndexOf('-');
-  // A shared folder's owner on another machine cannot be asked: it counts as alive until patience ends.
-  if (owner.slice(0, at) !== `owner-${hostname()}`) return true;
+/** @param {string} folder */
+function listFiles(folder) {
   try {
-    process.kill(Number(owner.slice(at + 1)), 0);
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Whether the process that a file in the lock names still runs.
+ * @param {string} name
+ */
+function isAlive(name) {
+  const at = name.lastIndexOf('-');
+  // A shared folder's owner on another machine cannot be asked: it counts as alive until patience ends.
+  if (!name.slice(0, at).endsWith(`-${hostname()}`)) return true;
+  try {
+    process.kill(Number(name.slice(at + 1)), 0);
     return true;
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';

@@ -40,7 +40,7 @@ if (verb === '--help' || verb === '-h' || !(verb in verbs)) {
 }
 
 try {
-  run(verb, args, prepare());
+  run(verb, args, await prepare());
 } catch (error) {
   if (!(error instanceof CannotRun)) throw error;
   console.error(`candour: ${error.message}`);
@@ -48,7 +48,7 @@ try {
 }
 
 /** Installs what is missing and returns the path of the Node that runs our scripts. */
-function prepare() {
+async function prepare() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new CannotRun(
@@ -57,12 +57,13 @@ function prepare() {
   }
   const lock = join(root, '.candour-install');
   const tools = join(root, 'tools', 'node');
-  if (!isInstalled(tools)) withLock(lock, () => isInstalled(tools) || install(tools, 'Node 24', process.execPath));
+  if (!isInstalled(tools))
+    await withLock(lock, () => isInstalled(tools) || install(tools, 'Node 24', process.execPath, lock));
   const node = chooseNode(tools, major);
   // Install scripts, `npx` and everything our scripts start find the same Node.
   process.env['PATH'] = dirname(node) + delimiter + (process.env['PATH'] ?? '');
   if (!isInstalled(root))
-    withLock(lock, () => isInstalled(root) || install(root, 'packages (about a minute, once)', node));
+    await withLock(lock, () => isInstalled(root) || install(root, 'packages (about a minute, once)', node, lock));
   return node;
 }
 

@@ -1,0 +1,104 @@
+// Each rule of .dependency-cruiser.mjs is broken once in a made-up house and must say so; a right house passes.
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import config from '../.dependency-cruiser.mjs';
+import { plantHouse } from './plant-house.ts';
+import { root } from './run-command.ts';
+
+interface Violation {
+  readonly rule: { readonly name: string };
+  readonly from: string;
+}
+
+/** The broken rules of a house, as `rule: file`. */
+function cruise(folder: string): Promise<readonly string[]> {
+  const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
+  const args = [tool, '--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'packages'];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { cwd: folder, maxBuffer: 1 << 26 }, (_, stdout, stderr) => {
+      if (stdout === '') return reject(new Error(stderr));
+      const { summary } = JSON.parse(stdout) as { summary: { violations: readonly Violation[] } };
+      resolve(summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`).sort());
+    });
+  });
+}
+
+async function judge(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const house = plantHouse(files);
+  try {
+    return await cruise(house.folder);
+  } finally {
+    house.remove();
+  }
+}
+
+const server = 'packages/server/src';
+const web = 'packages/web/src';
+
+/** Rule → the one file that breaks it, and what else that house needs. */
+const plants: Readonly<
+  Record<string, readonly [file: string, text: string, others?: Readonly<Record<string, string>>]>
+> = {
+  'direction-contract': ['packages/contract/src/a.ts', `import '@candour/trust';`],
+  'direction-trust': ['packages/trust/src/a.ts', `import '@candour/detector';`],
+  'direction-detector': ['packages/detector/src/a.ts', `import '@candour/trust';`],
+  'direction-agent': ['packages/agent/src/a.ts', `export type { Door } from '@candour/extension';`],
+  'direction-extension': ['packages/extension/src/a.ts', `import '@candour/web';`],
+  'direction-server': [`${server}/a.ts`, `import '@candour/agent';`],
+  'direction-web': [`${web}/a.tsx`, `import '@candour/agent';`],
+  'direction-school-maker': ['packages/school-maker/src/a.ts', `import '@candour/server';`],
+  'no-cycles': [`${server}/a.ts`, `import './b.ts';`, { [`${server}/b.ts`]: `import './a.ts';` }],
+  'one-public-door': [
+    `${server}/a.ts`,
+    `import '../../contract/src/inner.ts';`,
+    { 'packages/contract/src/inner.ts': 'export const inner = 1;' },
+  ],
+  'pure-packages': ['packages/trust/src/a.ts', `import 'node:fs';`],
+  'no-server-in-browsers': [`${web}/a.ts`, `export type { Door } from '@candour/server';`],
+  'content-scripts-know-types-only': [
+    'packages/extension/src/content/a.ts',
+    `import { door } from '@candour/contract';\nexport const x = door;`,
+  ],
+  'private-keys-in-the-vault-only': [
+    `${web}/a.ts`,
+    `import { library } from 'age-encryption';\nexport const x = library;`,
+  ],
+  'vault-is-asked-through-its-client': [
+    `${web}/a.ts`,
+    `import { open } from './vault/open.ts';\nexport const x = open;`,
+    { [`${web}/vault/open.ts`]: 'export const open = 1;' },
+  ],
+  'rules-decide-only': [`${server}/cases/rules.ts`, `import { library } from 'pg';\nexport const x = library;`],
+  'stores-do-not-decide': [`${server}/cases/store.ts`, `import { library } from 'fastify';\nexport const x = library;`],
+  'migrations-stand-alone': [`${server}/migrations/001-begin.ts`, `import '../index.ts';`],
+  'no-tests-in-code': [`${server}/a.ts`, `import './a.test.ts';`, { [`${server}/a.test.ts`]: 'export const x = 1;' }],
+  resolvable: [`${server}/a.ts`, `import './gone.ts';`],
+};
+
+it('has a planted violation for every rule, and every rule has its reason', () => {
+  expect(Object.keys(plants).sort()).toEqual(config.forbidden.map((rule) => rule.name).sort());
+  for (const rule of config.forbidden) {
+    expect(rule.severity).toBe('error');
+    expect(rule.comment.length).toBeGreaterThan(40);
+  }
+});
+
+it.concurrent.each(Object.entries(plants))('%s is enforced', async (rule, [file, text, others = {}]) => {
+  expect(await judge({ ...others, [file]: text })).toContain(`${rule}: ${file}`);
+});
+
+it('passes a house in order', async () => {
+  const found = await judge({
+    'packages/trust/src/a.ts': `import '@candour/contract';`,
+    'packages/agent/src/a.ts': `import '@candour/trust';\nimport '@candour/detector';`,
+    'packages/agent/src/a.test.ts': `import 'node:fs';\nimport './a.ts';`,
+    'packages/extension/src/content/a.ts': `import type { Door } from '@candour/contract';\nexport type X = Door;`,
+    [`${web}/vault/worker.ts`]: `import '@candour/trust';\nimport 'age-encryption';`,
+    [`${web}/page.tsx`]: `import type { Door } from '@candour/trust';\nexport const x: Door = 1;`,
+    [`${server}/cases/rules.ts`]: `import '@candour/contract';`,
+    [`${server}/cases/store.ts`]: `import 'kysely';\nimport './rules.ts';`,
+    [`${server}/cases/routes.ts`]: `import 'fastify';\nimport './rules.ts';\nimport './store.ts';`,
+  });
+  expect(found).toEqual([]);
+});

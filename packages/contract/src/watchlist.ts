@@ -16,6 +16,8 @@ export const watchlistEntrySchema = z.strictObject({
   couldMean: z.string().min(1).max(300),
   /** Any of these within so many words makes the hit innocent. */
   notNear: z.strictObject({ words: z.array(z.string().min(1)).min(1), within: z.int().min(1).max(30) }).optional(),
+  /** It counts only with one of these within so many words. */
+  near: z.strictObject({ words: z.array(z.string().min(1)).min(1), within: z.int().min(1).max(30) }).optional(),
   caseSensitive: z.boolean().optional(),
   origin: z.string().min(1).max(80),
   version: z.int().min(1),

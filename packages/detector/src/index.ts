@@ -1,0 +1,14 @@
+// What counts as a finding: compiles watchlists, inspects text, explains what was found. Pure: no DOM, no Node, no clock.
+export { compile } from './compile.ts';
+export { explain } from './explain.ts';
+export { inspect, judge, judgeHits } from './judge.ts';
+export type {
+  CompiledWatchlist,
+  Explanation,
+  Finding,
+  Hit,
+  InspectInput,
+  Inspection,
+  Span,
+  Watchlist,
+} from './types.ts';

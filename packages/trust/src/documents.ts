@@ -68,7 +68,11 @@ export interface VerifiedSignatures {
  * @returns the document as JSON text
  * @throws CandourError `document-malformed` when the bytes are no payload of that kind
  */
-export async function signDocument(payloadBytes: Uint8Array, kind: string, signers: readonly DocumentSigner[]): Promise<string> {
+export async function signDocument(
+  payloadBytes: Uint8Array,
+  kind: string,
+  signers: readonly DocumentSigner[],
+): Promise<string> {
   if (parsePayload(payloadBytes).kind !== kind) throw malformed('kind');
   const payload = toBase64Url(payloadBytes);
   const signatures = await Promise.all(signers.map((signer) => signatureOf(payload, kind, signer)));
@@ -83,8 +87,14 @@ export async function addSignature(text: string, signer: DocumentSigner): Promis
   const document = readDocument(text);
   if (document.signatures.some(({ kid }) => kid === signer.kid)) throw malformed('this key has signed already');
   const payload = toBase64Url(document.payloadBytes);
-  const signatures = document.signatures.map(({ protectedHeader, signature }) => ({ protected: protectedHeader, signature: toBase64Url(signature) }));
-  return JSON.stringify({ payload, signatures: [...signatures, await signatureOf(payload, document.payload.kind, signer)] });
+  const signatures = document.signatures.map(({ protectedHeader, signature }) => ({
+    protected: protectedHeader,
+    signature: toBase64Url(signature),
+  }));
+  return JSON.stringify({
+    payload,
+    signatures: [...signatures, await signatureOf(payload, document.payload.kind, signer)],
+  });
 }
 
 /**
@@ -94,17 +104,26 @@ export async function addSignature(text: string, signer: DocumentSigner): Promis
  */
 export function readDocument(text: string): SignedDocument {
   const { payload: encoded, signatures } = objectWith(parseJson(text), ['payload', 'signatures']);
-  if (typeof encoded !== 'string' || !Array.isArray(signatures) || signatures.length > MAX_SIGNATURES) throw malformed('form');
+  if (typeof encoded !== 'string' || !Array.isArray(signatures) || signatures.length > MAX_SIGNATURES)
+    throw malformed('form');
   const payloadBytes = decode(encoded);
   const payload = parsePayload(payloadBytes);
-  return { payloadBytes, payload, digest: sha256Hex(payloadBytes), signatures: signatures.map((one) => readSignature(one, payload.kind)) };
+  return {
+    payloadBytes,
+    payload,
+    digest: sha256Hex(payloadBytes),
+    signatures: signatures.map((one) => readSignature(one, payload.kind)),
+  };
 }
 
 /**
  * Checks each signature whose key is known (a general verifier that is content with the first valid one would not do here).
  * @throws CandourError `document-bad-signature` when a known key's signature is wrong: a document with one broken signature is an altered one
  */
-export async function verifySignatures(document: SignedDocument, keys: ReadonlyMap<string, SignerKey>): Promise<VerifiedSignatures> {
+export async function verifySignatures(
+  document: SignedDocument,
+  keys: ReadonlyMap<string, SignerKey>,
+): Promise<VerifiedSignatures> {
   const payload = toBase64Url(document.payloadBytes);
   const signers = new Map<string, VerifiedSignatures['signers'][number]>();
   const unknownKids: string[] = [];
@@ -118,12 +137,23 @@ export async function verifySignatures(document: SignedDocument, keys: ReadonlyM
     if (!isValid) throw new CandourError('document-bad-signature', `key ${kid}`);
     signers.set(kid, { kid, person: key.person, role: key.role });
   }
-  return { signers: [...signers.values()], persons: [...new Set([...signers.values()].map(({ person }) => person))], unknownKids };
+  return {
+    signers: [...signers.values()],
+    persons: [...new Set([...signers.values()].map(({ person }) => person))],
+    unknownKids,
+  };
 }
 
-async function signatureOf(payload: string, kind: string, { kid, privateKey }: DocumentSigner): Promise<{ protected: string; signature: string }> {
+async function signatureOf(
+  payload: string,
+  kind: string,
+  { kid, privateKey }: DocumentSigner,
+): Promise<{ protected: string; signature: string }> {
   const protectedHeader = toBase64Url(toUtf8(JSON.stringify({ alg: 'Ed25519', typ: typOf(kind), kid })));
-  return { protected: protectedHeader, signature: toBase64Url(await signExactly(privateKey, toUtf8(`${protectedHeader}.${payload}`))) };
+  return {
+    protected: protectedHeader,
+    signature: toBase64Url(await signExactly(privateKey, toUtf8(`${protectedHeader}.${payload}`))),
+  };
 }
 
 function readSignature(value: unknown, kind: string): DocumentSignature {
@@ -137,7 +167,16 @@ function readSignature(value: unknown, kind: string): DocumentSignature {
 }
 
 function parsePayload(bytes: Uint8Array): SignedPayload {
-  const payload = objectWith(parseJson(fromUtf8(bytes)), ['school', 'kind', 'version', 'previous', 'notBefore', 'expires', 'signerSet', 'body']);
+  const payload = objectWith(parseJson(fromUtf8(bytes)), [
+    'school',
+    'kind',
+    'version',
+    'previous',
+    'notBefore',
+    'expires',
+    'signerSet',
+    'body',
+  ]);
   const isWellFormed =
     typeof payload.school === 'string' &&
     typeof payload.kind === 'string' &&
@@ -178,5 +217,6 @@ function decode(text: string): Bytes {
 const typOf = (kind: string): string => `candour-${kind}+jws`;
 const isVersion = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1;
 const isDigest = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-const isTime = (value: unknown): boolean => typeof value === 'string' && value.endsWith('Z') && !Number.isNaN(Date.parse(value));
+const isTime = (value: unknown): boolean =>
+  typeof value === 'string' && value.endsWith('Z') && !Number.isNaN(Date.parse(value));
 const malformed = (detail: string): CandourError => new CandourError('document-malformed', detail);

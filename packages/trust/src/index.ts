@@ -48,7 +48,14 @@ export {
 } from './sign.ts';
 export type { SignedJson, StatementContext } from './statement.ts';
 export { openSignedJson, signJson } from './statement.ts';
-export type { DocumentSignature, DocumentSigner, SignedDocument, SignedPayload, SignerKey, VerifiedSignatures } from './documents.ts';
+export type {
+  DocumentSignature,
+  DocumentSigner,
+  SignedDocument,
+  SignedPayload,
+  SignerKey,
+  VerifiedSignatures,
+} from './documents.ts';
 export { addSignature, readDocument, signDocument, verifySignatures } from './documents.ts';
 export type { AcceptedSignerSet, Signer } from './signer-sets.ts';
 export { acceptSignerSet, followSignerSet, verifyThreshold } from './signer-sets.ts';

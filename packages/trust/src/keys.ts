@@ -40,7 +40,13 @@ export async function importPrivateKey(algorithm: KeyAlgorithm, raw: Uint8Array,
   if (raw.length !== RAW_KEY_LENGTH) throw new CandourError('key-malformed', `private key of ${raw.length} bytes`);
   const wrapped = concat(PKCS8_PREFIX[algorithm], raw);
   try {
-    return await crypto.subtle.importKey('pkcs8', wrapped, algorithm, extractable, algorithm === 'Ed25519' ? ['sign'] : ['deriveBits']);
+    return await crypto.subtle.importKey(
+      'pkcs8',
+      wrapped,
+      algorithm,
+      extractable,
+      algorithm === 'Ed25519' ? ['sign'] : ['deriveBits'],
+    );
   } catch (cause) {
     throw new CandourError('key-malformed', 'private key', { cause });
   } finally {
@@ -60,7 +66,8 @@ export async function importKeyPair(algorithm: KeyAlgorithm, raw: Uint8Array, ex
 
 /** The raw 32 bytes of an extractable private key. The caller wipes them after use. */
 export async function exportPrivateKey(privateKey: Key): Promise<Bytes> {
-  if (privateKey.type !== 'private' || !privateKey.extractable) throw new CandourError('key-malformed', 'the private key is not extractable');
+  if (privateKey.type !== 'private' || !privateKey.extractable)
+    throw new CandourError('key-malformed', 'the private key is not extractable');
   return fromBase64Url((await exportJwk(privateKey)).d);
 }
 

@@ -9,7 +9,11 @@ import type { Bytes } from './bytes.ts';
 export const DEFAULT_WORK_FACTOR = 18;
 
 /** @returns a binary age file, which the `age` command line tool opens too */
-export async function lockSecret(secret: Uint8Array, passphrase: string, options: { readonly workFactor?: number } = {}): Promise<Bytes> {
+export async function lockSecret(
+  secret: Uint8Array,
+  passphrase: string,
+  options: { readonly workFactor?: number } = {},
+): Promise<Bytes> {
   const encrypter = new Encrypter();
   encrypter.setScryptWorkFactor(options.workFactor ?? DEFAULT_WORK_FACTOR);
   encrypter.setPassphrase(passphrase);
@@ -23,7 +27,8 @@ export async function unlockSecret(ageFile: Uint8Array, passphrase: string): Pro
   try {
     return owned(await decrypter.decrypt(ageFile));
   } catch (cause) {
-    const isWrongPassphrase = cause instanceof Error && cause.message.startsWith('no identity matched') && isPassphraseFile(ageFile);
+    const isWrongPassphrase =
+      cause instanceof Error && cause.message.startsWith('no identity matched') && isPassphraseFile(ageFile);
     throw new CandourError(isWrongPassphrase ? 'wrong-passphrase' : 'key-file-malformed');
   }
 }

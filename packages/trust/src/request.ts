@@ -7,7 +7,8 @@ import type { Key } from './keys.ts';
 import { signBytes, verifyBytes } from './sign.ts';
 
 const CONTEXT = 'candour/request/1';
-const HEADER = /^Candour device="([^"\s]{1,200})", boot="([^"\s]{1,200})", at="([^"\s]{1,40})", signature="([A-Za-z0-9_-]{86})"$/;
+const HEADER =
+  /^Candour device="([^"\s]{1,200})", boot="([^"\s]{1,200})", at="([^"\s]{1,40})", signature="([A-Za-z0-9_-]{86})"$/;
 
 /** What is signed of a request. `path` includes the query, as it stands in the request line. */
 export interface SignedRequest {
@@ -34,7 +35,13 @@ export async function signRequest(privateKey: Key, sender: RequestSender, reques
 /** Reads the header without believing it: the device id is needed to find the key. @throws CandourError `request-bad-signature` */
 export function parseRequestHeader(header: string): RequestSender & { readonly signature: string } {
   const [, device, boot, at, signature] = HEADER.exec(header) ?? [];
-  if (device === undefined || boot === undefined || at === undefined || signature === undefined || Number.isNaN(Date.parse(at))) {
+  if (
+    device === undefined ||
+    boot === undefined ||
+    at === undefined ||
+    signature === undefined ||
+    Number.isNaN(Date.parse(at))
+  ) {
     throw new CandourError('request-bad-signature');
   }
   return { device, boot, at, signature };
@@ -55,7 +62,8 @@ export async function verifyRequest(
   if (!(await verifyBytes(publicKey, CONTEXT, messageOf(sender, request), fromBase64Url(signature)))) {
     throw new CandourError('request-bad-signature', 'request');
   }
-  if (clock !== undefined && Math.abs(clock.nowMs - Date.parse(sender.at)) > clock.toleranceMs) throw new CandourError('request-clock-off');
+  if (clock !== undefined && Math.abs(clock.nowMs - Date.parse(sender.at)) > clock.toleranceMs)
+    throw new CandourError('request-clock-off');
   return sender;
 }
 

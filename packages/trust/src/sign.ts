@@ -44,7 +44,12 @@ export async function signBytes(privateKey: Key, context: string, bytes: Uint8Ar
 }
 
 /** Whether `signature` was made by {@link signBytes} with this key over these bytes in this context. Never throws for a bad signature. */
-export async function verifyBytes(publicKey: Key, context: string, bytes: Uint8Array, signature: Uint8Array): Promise<boolean> {
+export async function verifyBytes(
+  publicKey: Key,
+  context: string,
+  bytes: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
   return verifyExactly(publicKey, messageOf(context, bytes), signature);
 }
 
@@ -55,7 +60,10 @@ export async function signExactly(privateKey: Key, message: Uint8Array): Promise
 
 /** The counterpart of {@link signExactly}. */
 export async function verifyExactly(publicKey: Key, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
-  return signature.length === SIGNATURE_LENGTH && crypto.subtle.verify('Ed25519', publicKey, owned(signature), owned(message));
+  return (
+    signature.length === SIGNATURE_LENGTH &&
+    crypto.subtle.verify('Ed25519', publicKey, owned(signature), owned(message))
+  );
 }
 
 function messageOf(context: string, bytes: Uint8Array): Bytes {

@@ -40,7 +40,8 @@ export async function acceptSignerSet(chain: readonly string[], pinnedDigest: st
   const [first, ...rest] = chain;
   if (first === undefined) throw new CandourError('signer-set-not-pinned', 'no signer set given');
   const document = readDocument(first);
-  if (document.digest !== pinnedDigest || document.payload.version !== 1) throw new CandourError('signer-set-not-pinned');
+  if (document.digest !== pinnedDigest || document.payload.version !== 1)
+    throw new CandourError('signer-set-not-pinned');
   let accepted = await readSignerSet(document);
   await verifyOwnThreshold(document, accepted);
   for (const text of rest) accepted = await followSignerSet(accepted, text);
@@ -68,43 +69,64 @@ export async function followSignerSet(current: AcceptedSignerSet, text: string):
  * @param needTwo true: two distinct persons of two distinct roles; false: one person
  * @throws CandourError `document-half-signed`, `document-bad-signature` (also when it names another school or signer set)
  */
-export async function verifyThreshold(document: SignedDocument, set: AcceptedSignerSet, needTwo: boolean): Promise<VerifiedSignatures> {
+export async function verifyThreshold(
+  document: SignedDocument,
+  set: AcceptedSignerSet,
+  needTwo: boolean,
+): Promise<VerifiedSignatures> {
   const { school, signerSet } = document.payload;
-  if (school !== set.school || signerSet !== set.version) throw new CandourError('document-bad-signature', `judged under signer set ${set.version}`);
+  if (school !== set.school || signerSet !== set.version)
+    throw new CandourError('document-bad-signature', `judged under signer set ${set.version}`);
   const verified = await verifySignatures(document, set.keys);
-  if (!isSignedByEnough(verified, needTwo ? 2 : 1)) throw new CandourError('document-half-signed', `${verified.persons.length} person(s)`);
+  if (!isSignedByEnough(verified, needTwo ? 2 : 1))
+    throw new CandourError('document-half-signed', `${verified.persons.length} person(s)`);
   return verified;
 }
 
 async function verifyOwnThreshold(document: SignedDocument, set: AcceptedSignerSet): Promise<void> {
   const verified = await verifySignatures(document, set.keys);
-  if (!isSignedByEnough(verified, set.threshold)) throw new CandourError('document-half-signed', `under signer set ${set.version}`);
+  if (!isSignedByEnough(verified, set.threshold))
+    throw new CandourError('document-half-signed', `under signer set ${set.version}`);
 }
 
 /** From two persons on, two of them must also hold different roles. */
 function isSignedByEnough({ signers, persons }: VerifiedSignatures, needed: number): boolean {
   if (persons.length < needed) return false;
-  return needed < 2 || signers.some((one) => signers.some((other) => other.person !== one.person && other.role !== one.role));
+  return (
+    needed < 2 || signers.some((one) => signers.some((other) => other.person !== one.person && other.role !== one.role))
+  );
 }
 
 async function readSignerSet(document: SignedDocument): Promise<AcceptedSignerSet> {
   const { school, version, kind, body } = document.payload;
   if (kind !== KIND || !isSignerSetBody(body)) throw new CandourError('document-malformed', 'signer set');
   const { threshold, signers } = body;
-  const areDistinct = (['person', 'kid', 'publicKey'] as const).every((field) => new Set(signers.map((signer) => signer[field])).size === signers.length);
+  const areDistinct = (['person', 'kid', 'publicKey'] as const).every(
+    (field) => new Set(signers.map((signer) => signer[field])).size === signers.length,
+  );
   const hasTwoRoles = new Set(signers.map(({ role }) => role)).size >= 2;
-  if (!areDistinct || !hasTwoRoles || threshold > signers.length) throw new CandourError('document-malformed', 'signer set: persons, keys or roles');
+  if (!areDistinct || !hasTwoRoles || threshold > signers.length)
+    throw new CandourError('document-malformed', 'signer set: persons, keys or roles');
   const keys = new Map<string, SignerKey>();
-  for (const { kid, person, role, publicKey } of signers) keys.set(kid, { person, role, publicKey: await importVerifyKey(fromBase64Url(publicKey)) });
+  for (const { kid, person, role, publicKey } of signers)
+    keys.set(kid, { person, role, publicKey: await importVerifyKey(fromBase64Url(publicKey)) });
   return { school, version, digest: document.digest, threshold, signers, keys };
 }
 
 function isSignerSetBody(body: unknown): body is { readonly threshold: number; readonly signers: readonly Signer[] } {
   const { threshold, signers } = (body ?? {}) as { threshold?: unknown; signers?: unknown };
-  return Number.isSafeInteger(threshold) && (threshold as number) >= 2 && Array.isArray(signers) && signers.length >= FEWEST_SIGNERS && signers.every(isSigner);
+  return (
+    Number.isSafeInteger(threshold) &&
+    (threshold as number) >= 2 &&
+    Array.isArray(signers) &&
+    signers.length >= FEWEST_SIGNERS &&
+    signers.every(isSigner)
+  );
 }
 
 function isSigner(value: unknown): value is Signer {
   const signer = (value ?? {}) as Record<string, unknown>;
-  return (['person', 'name', 'role', 'kid', 'publicKey'] as const).every((field) => typeof signer[field] === 'string' && signer[field] !== '');
+  return (['person', 'name', 'role', 'kid', 'publicKey'] as const).every(
+    (field) => typeof signer[field] === 'string' && signer[field] !== '',
+  );
 }

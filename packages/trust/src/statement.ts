@@ -27,7 +27,8 @@ export async function signJson(context: StatementContext, privateKey: Key, value
  */
 export async function openSignedJson(context: StatementContext, publicKey: Key, signed: SignedJson): Promise<unknown> {
   const bytes = fromBase64Url(signed.payload);
-  if (!(await verifyBytes(publicKey, context, bytes, fromBase64Url(signed.signature)))) throw new CandourError('signature-invalid', context);
+  if (!(await verifyBytes(publicKey, context, bytes, fromBase64Url(signed.signature))))
+    throw new CandourError('signature-invalid', context);
   try {
     return JSON.parse(fromUtf8(bytes));
   } catch {

@@ -24,7 +24,8 @@ export function formatCheckpoint({ origin, size, root }: Checkpoint): string {
 export function parseCheckpoint(text: string): Checkpoint {
   const [, origin, sizeText, rootText] = /^([^\n]+)\n(0|[1-9]\d*)\n([^\n]+)\n(?:[^\n]+\n)*$/.exec(text) ?? [];
   const size = Number(sizeText);
-  if (origin === undefined || rootText === undefined || !Number.isSafeInteger(size)) throw new CandourError('encoding-malformed', 'checkpoint');
+  if (origin === undefined || rootText === undefined || !Number.isSafeInteger(size))
+    throw new CandourError('encoding-malformed', 'checkpoint');
   const root = fromBase64(rootText);
   if (root.length !== HASH_LENGTH) throw new CandourError('encoding-malformed', 'checkpoint root');
   return { origin, size, root };

@@ -35,7 +35,11 @@ export interface VerifiedNote {
   /** The text that was signed, with its last newline. */
   readonly text: string;
   /** Who of the given verifiers signed; `atSeconds` is a cosigner's Unix time. */
-  readonly signers: readonly { readonly name: string; readonly type: NoteSignatureType; readonly atSeconds: number | null }[];
+  readonly signers: readonly {
+    readonly name: string;
+    readonly type: NoteSignatureType;
+    readonly atSeconds: number | null;
+  }[];
 }
 
 /** `<name>+<key id in hex>+<base64 of type byte and key>`, which people compare and programs pin. */
@@ -47,12 +51,14 @@ export function verifierKeyOf(name: string, publicKeyRaw: Uint8Array, type: Note
 /** @throws CandourError `key-malformed` */
 export async function parseVerifierKey(text: string): Promise<NoteVerifier> {
   const [, name, idText, keyText] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text) ?? [];
-  if (name === undefined || idText === undefined || keyText === undefined) throw new CandourError('key-malformed', 'verifier key');
+  if (name === undefined || idText === undefined || keyText === undefined)
+    throw new CandourError('key-malformed', 'verifier key');
   const typed = fromBase64(keyText);
   const type = (Object.keys(TYPE_BYTES) as NoteSignatureType[]).find((one) => TYPE_BYTES[one] === typed[0]);
   const raw = typed.subarray(1);
   const id = fromHex(idText);
-  if (type === undefined || raw.length !== RAW_KEY_LENGTH || !equal(id, keyId(name, raw, type))) throw new CandourError('key-malformed', 'verifier key');
+  if (type === undefined || raw.length !== RAW_KEY_LENGTH || !equal(id, keyId(name, raw, type)))
+    throw new CandourError('key-malformed', 'verifier key');
   return { name, type, id, publicKey: await importVerifyKey(raw) };
 }
 
@@ -90,12 +96,18 @@ export async function verifyNote(note: string, verifiers: readonly NoteVerifier[
   return { text, signers };
 }
 
-async function verifyOne(text: string, bytes: Uint8Array, { name, type, publicKey }: NoteVerifier): Promise<VerifiedNote['signers'][number]> {
+async function verifyOne(
+  text: string,
+  bytes: Uint8Array,
+  { name, type, publicKey }: NoteVerifier,
+): Promise<VerifiedNote['signers'][number]> {
   const isCosignature = type === 'cosignature/v1';
-  if (bytes.length !== SIGNATURE_LENGTH + (isCosignature ? TIME_LENGTH : 0)) throw new CandourError('signature-invalid', name);
+  if (bytes.length !== SIGNATURE_LENGTH + (isCosignature ? TIME_LENGTH : 0))
+    throw new CandourError('signature-invalid', name);
   const atSeconds = isCosignature ? Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0)) : null;
   const message = atSeconds === null ? toUtf8(text) : cosignedMessage(text, atSeconds);
-  if (!(await verifyExactly(publicKey, message, bytes.slice(-SIGNATURE_LENGTH)))) throw new CandourError('signature-invalid', name);
+  if (!(await verifyExactly(publicKey, message, bytes.slice(-SIGNATURE_LENGTH))))
+    throw new CandourError('signature-invalid', name);
   return { name, type, atSeconds };
 }
 
@@ -124,7 +136,8 @@ function keyId(name: string, publicKeyRaw: Uint8Array, type: NoteSignatureType):
   return sha256(toUtf8(`${name}\n`), Uint8Array.of(TYPE_BYTES[type]), publicKeyRaw).slice(0, ID_LENGTH);
 }
 
-const cosignedMessage = (text: string, atSeconds: number): Bytes => toUtf8(`cosignature/v1\ntime ${atSeconds}\n${text}`);
+const cosignedMessage = (text: string, atSeconds: number): Bytes =>
+  toUtf8(`cosignature/v1\ntime ${atSeconds}\n${text}`);
 
 function checkName(name: string): void {
   if (!/^[^\s+]+$/u.test(name)) throw new CandourError('encoding-malformed', 'note key name');

@@ -29,8 +29,13 @@ export async function proveInclusion(index: number, size: number, reader: HashRe
 }
 
 /** @returns the proof; empty when nothing needs proving (old size 0, or the same size). @throws RangeError unless 0 ≤ oldSize ≤ size */
-export async function proveConsistency(oldSize: number, size: number, reader: HashReader): Promise<readonly Uint8Array[]> {
-  if (!isSize(oldSize) || !isSize(size) || oldSize > size) throw new RangeError(`no tree of ${oldSize} in one of ${size}`);
+export async function proveConsistency(
+  oldSize: number,
+  size: number,
+  reader: HashReader,
+): Promise<readonly Uint8Array[]> {
+  if (!isSize(oldSize) || !isSize(size) || oldSize > size)
+    throw new RangeError(`no tree of ${oldSize} in one of ${size}`);
   return oldSize === 0 ? [] : hashRanges(consistencyRanges(oldSize, size), reader);
 }
 
@@ -44,7 +49,10 @@ export function verifyInclusion(proof: readonly Uint8Array[], index: number, has
   const ranges = inclusionRanges(index, tree.size);
   if (proof.length !== ranges.length || !areHashes([hash, ...proof])) throw failed('length');
   // A sibling that begins before the leaf stands on the left.
-  const root = proof.reduce((below, sibling, i) => ((ranges[i] as Range)[0] > index ? nodeHash(below, sibling) : nodeHash(sibling, below)), hash);
+  const root = proof.reduce(
+    (below, sibling, i) => ((ranges[i] as Range)[0] > index ? nodeHash(below, sibling) : nodeHash(sibling, below)),
+    hash,
+  );
   if (!equal(root, tree.root)) throw failed('inclusion');
 }
 

@@ -83,7 +83,8 @@ export class TileLog {
   }
 
   #appendHash(level: number, hash: Bytes, index: number): void {
-    const edge = (this.#edges[level] ??= []);
+    const edge = this.#edges[level] ?? [];
+    this.#edges[level] = edge;
     edge.push(hash);
     if (edge.length < TILE_WIDTH) return;
     const tileIndex = Math.floor(index / TILE_WIDTH);
@@ -95,10 +96,23 @@ export class TileLog {
 
   #partials(): { path: string; bytes: Bytes }[] {
     const partials = this.#edges.flatMap((edge, level) =>
-      edge.length === 0 ? [] : [{ path: tilePath(level, Math.floor(this.#size / TILE_WIDTH ** (level + 1)), edge.length), bytes: concat(...edge) }],
+      edge.length === 0
+        ? []
+        : [
+            {
+              path: tilePath(level, Math.floor(this.#size / TILE_WIDTH ** (level + 1)), edge.length),
+              bytes: concat(...edge),
+            },
+          ],
     );
     if (this.#entries.length === 0) return partials;
-    return [{ path: entriesPath(Math.floor(this.#size / TILE_WIDTH), this.#entries.length), bytes: joinEntries(this.#entries) }, ...partials];
+    return [
+      {
+        path: entriesPath(Math.floor(this.#size / TILE_WIDTH), this.#entries.length),
+        bytes: joinEntries(this.#entries),
+      },
+      ...partials,
+    ];
   }
 }
 

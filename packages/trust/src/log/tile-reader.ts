@@ -39,18 +39,27 @@ export async function readEntry(source: TileSource, index: number, size: number)
   return splitEntries(bytes, place + 1)[place] as Uint8Array;
 }
 
-async function hashFromTile({ level, index }: Subtree, tileAt: (level: number, index: number) => Promise<Uint8Array>): Promise<Uint8Array> {
+async function hashFromTile(
+  { level, index }: Subtree,
+  tileAt: (level: number, index: number) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
   const tileLevel = Math.floor(level / TILE_HEIGHT);
   const count = 2 ** (level % TILE_HEIGHT);
   const first = index * count;
   const tile = await tileAt(tileLevel, Math.floor(first / TILE_WIDTH));
   const start = (first % TILE_WIDTH) * HASH_LENGTH;
-  if (tile.length < start + count * HASH_LENGTH) throw new CandourError('log-tile-missing', `tile ${tileLevel}/${Math.floor(first / TILE_WIDTH)}`);
-  let hashes = Array.from({ length: count }, (_, i) => tile.slice(start + i * HASH_LENGTH, start + (i + 1) * HASH_LENGTH));
+  if (tile.length < start + count * HASH_LENGTH)
+    throw new CandourError('log-tile-missing', `tile ${tileLevel}/${Math.floor(first / TILE_WIDTH)}`);
+  let hashes = Array.from({ length: count }, (_, i) =>
+    tile.slice(start + i * HASH_LENGTH, start + (i + 1) * HASH_LENGTH),
+  );
   while (hashes.length > 1) hashes = pairUp(hashes);
   return hashes[0] as Uint8Array;
 }
 
 function pairUp(hashes: readonly Uint8Array[]): Uint8Array<ArrayBuffer>[] {
-  return Array.from({ length: hashes.length / 2 }, (_, i) => new Uint8Array(foldSubtrees(hashes.slice(2 * i, 2 * i + 2))));
+  return Array.from(
+    { length: hashes.length / 2 },
+    (_, i) => new Uint8Array(foldSubtrees(hashes.slice(2 * i, 2 * i + 2))),
+  );
 }

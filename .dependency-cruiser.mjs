@@ -9,7 +9,7 @@ const mayImport = {
   extension: ['contract', 'trust', 'detector', 'agent'],
   server: ['contract', 'trust', 'detector'],
   web: ['contract', 'trust', 'detector'],
-  'school-maker': ['contract', 'trust', 'detector'],
+  'school-maker': ['contract', 'trust', 'detector', 'server'],
 };
 
 /** @type {Record<string, string>} */
@@ -23,7 +23,8 @@ const reasons = {
     'extension gives the agent eyes and memory. It knows the server by the wire only: no code of the server may reach a pupil’s device.',
   server: 'server keeps, routes and counts. It never runs a device’s code nor a browser’s.',
   web: 'web reaches the server by HTTP with types from contract, so that the console holds no server code and the server no key.',
-  'school-maker': 'school-maker makes data; whoever stores it does so by the ordinary doors.',
+  'school-maker':
+    'school-maker fills a school by the doors that everybody uses; nothing that runs in a real school may need it.',
 };
 
 const packageRules = Object.entries(mayImport).map(([name, allowed]) => ({
@@ -50,7 +51,15 @@ export default {
       comment:
         'A package is entered by its src/index.ts only, so that everything behind it may change without asking. (web has no door: it is a page.)',
       from: { path: '^packages/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^packages/([^/]+)/src/', pathNot: ['^packages/$1/', '^packages/[^/]+/src/index\\.ts$'] },
+      to: { path: '^packages/([^/]+)/src/', pathNot: ['^packages/$1/', '^packages/[^/]+/src/(testing/)?index\\.ts$'] },
+    },
+    {
+      name: 'one-public-door-from-outside',
+      severity: 'error',
+      comment:
+        'What tests, measurements and tools do with a package, anyone can do: they use its door too (and the commands that are doors).',
+      from: { path: '^(e2e|bench|scripts)/' },
+      to: { path: '^packages/[^/]+/src/', pathNot: '^packages/[^/]+/src/((testing/)?index|.*/command)\\.ts$' },
     },
     {
       name: 'pure-packages',

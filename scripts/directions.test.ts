@@ -14,7 +14,7 @@ interface Violation {
 /** The broken rules of a house, as `rule: file`. */
 function cruise(folder: string): Promise<readonly string[]> {
   const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
-  const args = [tool, '--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'packages'];
+  const args = [tool, '--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'packages', 'e2e'];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd: folder, maxBuffer: 1 << 26 }, (_, stdout, stderr) => {
       if (stdout === '') return reject(new Error(stderr));
@@ -47,11 +47,16 @@ const plants: Readonly<
   'direction-extension': ['packages/extension/src/a.ts', `import '@candour/web';`],
   'direction-server': [`${server}/a.ts`, `import '@candour/agent';`],
   'direction-web': [`${web}/a.tsx`, `import '@candour/agent';`],
-  'direction-school-maker': ['packages/school-maker/src/a.ts', `import '@candour/server';`],
+  'direction-school-maker': ['packages/school-maker/src/a.ts', `import '@candour/agent';`],
   'no-cycles': [`${server}/a.ts`, `import './b.ts';`, { [`${server}/b.ts`]: `import './a.ts';` }],
   'one-public-door': [
     `${server}/a.ts`,
     `import '../../contract/src/inner.ts';`,
+    { 'packages/contract/src/inner.ts': 'export const inner = 1;' },
+  ],
+  'one-public-door-from-outside': [
+    'e2e/a.ts',
+    `import '../packages/contract/src/inner.ts';`,
     { 'packages/contract/src/inner.ts': 'export const inner = 1;' },
   ],
   'pure-packages': ['packages/trust/src/a.ts', `import 'node:fs';`],
@@ -90,6 +95,8 @@ it.concurrent.each(Object.entries(plants))('%s is enforced', async (rule, [file,
 
 it('passes a house in order', async () => {
   const found = await judge({
+    'e2e/a.ts': `import '../packages/server/src/index.ts';\nimport '../packages/server/src/rebuild/command.ts';`,
+    [`${server}/rebuild/command.ts`]: 'export const command = 1;',
     'packages/trust/src/a.ts': `import '@candour/contract';`,
     'packages/agent/src/a.ts': `import '@candour/trust';\nimport '@candour/detector';`,
     'packages/agent/src/a.test.ts': `import 'node:fs';\nimport './a.ts';`,

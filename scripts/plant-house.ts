@@ -34,6 +34,7 @@ export function plantHouse(files: Readonly<Record<string, string>>): PlantedHous
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, type: 'module', exports: './index.js' }));
     write(`node_modules/${name}/index.js`, 'export const library = 1;\n');
   }
+  write('e2e/journey.ts', '');
   for (const [path, text] of Object.entries(files)) write(path, text);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

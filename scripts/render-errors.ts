@@ -1,5 +1,5 @@
 // The page of error codes, made from the catalogue in contract so that neither can drift from the other.
-import { errorCatalogue } from '../packages/contract/src/errors.ts';
+import { errorCatalogue } from '../packages/contract/src/index.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 

@@ -12,7 +12,9 @@ import { readTally, readVitestReport, type Tally } from './tally.ts';
 export const checkStep = (check: Check): Step => ({
   name: check.name,
   run: async () => {
-    const result = await runCommand(check.command, check.args);
+    const ended = await runCommand(check.command, check.args);
+    // Some tools end with the number of what they found: any of it is a failure, and none means "cannot run here".
+    const result = { ...ended, code: ended.code === 0 ? 0 : 1 };
     return { result, tally: result.code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 } };
   },
 });

@@ -1,4 +1,5 @@
 // What counts as a finding: compiles watchlists, inspects text, explains what was found. Pure: no DOM, no Node, no clock.
+export { checkExamples, type ExampleProblem } from './check-examples.ts';
 export { compile } from './compile.ts';
 export { explain } from './explain.ts';
 export { inspect, judge, judgeHits } from './judge.ts';
@@ -12,3 +13,6 @@ export type {
   Span,
   Watchlist,
 } from './types.ts';
+export { formatWatchlist } from './watchlist-file/format.ts';
+export { type ParsedWatchlist, parseWatchlist } from './watchlist-file/parse.ts';
+export { problemLine, type WatchlistProblem } from './watchlist-file/problem.ts';

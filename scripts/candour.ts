@@ -14,10 +14,14 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
   rebuild: {
     summary: 'rebuild --check: compare what the server shows with the actions it was made from',
-    run: async (args) => (await import('../packages/server/src/rebuild/command.ts')).rebuildCommand(args),
+    run: async (args) => (await loadRebuild()).rebuildCommand(args),
   },
   help: { summary: 'help: print this', run: async () => printHelp(process.stdout) },
 };
+
+// By its address: the server's other files load only with its database, which `help` and `watchlist` do without.
+const loadRebuild = (): Promise<{ rebuildCommand: (args: readonly string[]) => Promise<number> }> =>
+  import(new URL('../packages/server/src/rebuild/command.ts', import.meta.url).href);
 
 function printHelp(to: NodeJS.WriteStream): number {
   const lines = Object.values(verbs).map(({ summary }) => `  ${summary}`);

@@ -26,7 +26,10 @@ export interface AgentSettings {
 export interface Agent {
   /** Reads what is stored, closes clips that a kill left open, enrols when needed. Call once, before anything else. */
   start(): Promise<void>;
-  /** Call once a second. A call while one runs, or after one that hangs, returns at once; never rejects. */
+  /**
+   * Call once a second, without waiting for the call before: a capture that is still out after 900 ms is given up by the next
+   * call as a gap. Two captures never run at once. Never rejects.
+   */
   tick(): Promise<void>;
   /** Looks at one text and forgets it unless it holds a finding. Resolves when a finding is durable (acknowledged); never rejects. */
   seen(text: SeenText): Promise<void>;

@@ -81,8 +81,8 @@ export interface ScreenLook {
   /** A password, one-time-code or card field holds the focus in any frame of the page. */
   readonly secretFocused: boolean | null;
   /**
-   * The host name of the page and of every frame in it, in lower case, without port. `about:blank`, `srcdoc`, `data:` and `blob:` frames
-   * count as the frame that made them; a frame whose host is not known is `null`.
+   * `URL.host` of the page and of every frame in it (lower case, with a port that is not the scheme's own). `about:blank`, `srcdoc`,
+   * `data:` and `blob:` frames count as the frame that made them; a frame whose host is not known is `null`.
    */
   readonly hosts: readonly (string | null)[];
 }

@@ -8,7 +8,7 @@ export interface SeenText {
   readonly text: string;
   /** Where in `text` the caret stands; `null` for a copied or searched text. */
   readonly caret: number | null;
-  /** The host names of the page and of each frame from the top down to the one with the field, lower case, without port; unknown is `null`. */
+  /** `URL.host` of the page and of each frame from the top down to the one with the field; unknown is `null` (as in `ScreenLook.hosts`). */
   readonly hosts: readonly (string | null)[];
   /** Address and title of the page in the tab. They leave the device only sealed to the team, beside a finding. */
   readonly address: string;

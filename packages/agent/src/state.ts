@@ -34,7 +34,7 @@ export interface AgentState {
   readonly site: { readonly id: string; readonly name: string } | null;
   /** The policy as it holds now: cut down to its baseline part when it is `stale` or has lapsed. `null`: nothing is in force. */
   readonly policy: PolicyBody | null;
-  readonly policyCut: null | 'stale' | 'lapsed' | 'not-valid-yet' | 'clock';
+  readonly policyCut: null | 'stale' | 'lapsed' | 'disputed' | 'clock';
   readonly documents: readonly DocumentState[];
   readonly signers: readonly { readonly name: string; readonly role: string }[];
   readonly log: { readonly origin: string; readonly size: number; readonly root: string } | null;

@@ -1,7 +1,7 @@
 // What a device may ask of the school's server: paths under /agent/v1/<school>, requests and answers.
 // Every request but `enrol` carries the device's signature (trust `request`); an error answer is an ErrorAnswer.
 import { z } from 'zod';
-import { base64urlSchema, bootIdSchema, deviceIdSchema, envelopeIdSchema, isoTimeSchema, pupilIdSchema, signInIdSchema } from './ids.ts';
+import { base64urlSchema, bootIdSchema, deviceIdSchema, digestSchema, envelopeIdSchema, isoTimeSchema, pupilIdSchema, signInIdSchema } from './ids.ts';
 import { logProofSchema, signedJsonSchema } from './documents.ts';
 
 export const agentPaths = {
@@ -36,6 +36,10 @@ export const enrolRequestSchema = z.strictObject({
 });
 export const enrolAnswerSchema = z.strictObject({ device: deviceIdSchema, status: z.enum(['unconfirmed', 'confirmed']), serverTime: isoTimeSchema });
 
+/** The chain of signer sets by digest, version 1 first. */
+export const signerSetsAnswerSchema = z.array(digestSchema).min(1);
+/** RFC 6962 consistency proof between the two sizes asked for. */
+export const consistencyAnswerSchema = z.strictObject({ proof: z.array(base64urlSchema) });
 export const documentAnswerSchema = z.strictObject({ jws: z.string(), proof: logProofSchema });
 
 /** `count` notes and judged-innocent hits: no pupil, no device in what is kept of them. */

@@ -42,3 +42,10 @@ export function baselinePartOf(policy: PolicyBody): PolicyBody {
     },
   };
 }
+
+/**
+ * Whether a document needs two persons of two roles, judged from the document alone (DESIGN §5): keys and watchlists always, a policy
+ * as soon as it is wider than the baseline in any field. (A signer set has its own threshold.)
+ */
+export const needsTwoSigners = (document: { readonly kind: string; readonly body: unknown }): boolean =>
+  document.kind !== 'policy' || wideningsOf(document.body as PolicyBody).length > 0;

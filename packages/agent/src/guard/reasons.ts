@@ -3,6 +3,8 @@ import type { GapReason } from '@candour/contract';
 
 export const guardReasons = {
   'not-enrolled': { says: 'this device is not enrolled with the school yet', gap: 'policy' },
+  unconfirmed: { says: 'a technician has not confirmed this device yet', gap: 'policy' },
+  held: { says: 'a technician must look at this device first', gap: 'policy' },
   'no-policy': { says: 'no signed policy is in force here', gap: 'policy' },
   'no-watchlist': { says: 'no signed watchlist is in force here', gap: 'policy' },
   'nobody-signed-in': { says: 'nobody is signed in', gap: 'nobody-signed-in' },

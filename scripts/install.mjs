@@ -69,7 +69,7 @@ export async function install(folder, what, node, lock) {
   const code = (await npmCi(folder, node, lock)) && (await npmCi(folder, node, lock));
   if (code === 0) return;
   throw new CannotRun(
-    `could not install ${what}. Is the package registry reachable? Type: cd ${folder} && rm -rf node_modules && npm ci`,
+    `could not install ${what}; npm says why above. Type: cd ${folder} && rm -rf node_modules && npm ci`,
   );
 }
 

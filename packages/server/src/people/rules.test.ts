@@ -8,33 +8,40 @@ import {
   countTry,
   isOwnOrigin,
   isSessionAlive,
+  isWorthTouching,
   judgeAccess,
   normalAccount,
   parseSessionCookie,
   sessionAbsoluteMs,
   sessionIdleMs,
+  sessionUntil,
   throttleLimits,
 } from './rules.ts';
 import type { Tries } from './rules.ts';
 
-const start = new Date('2026-11-24T08:00:00.000Z');
-const after = (ms: number): Date => new Date(start.getTime() + ms);
+const start = Date.parse('2026-11-24T08:00:00.000Z');
+const iso = (ms: number): string => new Date(start + ms).toISOString();
 
 describe('a session', () => {
+  const used = (atMs: number): { startedAt: string; until: string; endedAt: null } => ({ startedAt: iso(0), until: sessionUntil(iso(0), start + atMs), endedAt: null });
+
   test('ends thirty minutes after the last request', () => {
-    const session = { startedAt: start, seenAt: after(60_000), revokedAt: null };
-    expect(isSessionAlive(session, after(60_000 + sessionIdleMs - 1))).toBe(true);
-    expect(isSessionAlive(session, after(60_000 + sessionIdleMs))).toBe(false);
+    expect(isSessionAlive(used(60_000), start + 60_000 + sessionIdleMs - 1)).toBe(true);
+    expect(isSessionAlive(used(60_000), start + 60_000 + sessionIdleMs)).toBe(false);
   });
 
   test('ends ten hours after sign-in however busy it is', () => {
-    const session = { startedAt: start, seenAt: after(sessionAbsoluteMs - 1_000), revokedAt: null };
-    expect(isSessionAlive(session, after(sessionAbsoluteMs - 1))).toBe(true);
-    expect(isSessionAlive(session, after(sessionAbsoluteMs))).toBe(false);
+    expect(isSessionAlive(used(sessionAbsoluteMs - 1_000), start + sessionAbsoluteMs - 1)).toBe(true);
+    expect(isSessionAlive(used(sessionAbsoluteMs - 1_000), start + sessionAbsoluteMs)).toBe(false);
   });
 
   test('ends at once when revoked', () => {
-    expect(isSessionAlive({ startedAt: start, seenAt: start, revokedAt: start }, after(1))).toBe(false);
+    expect(isSessionAlive({ ...used(0), endedAt: iso(0) }, start + 1)).toBe(false);
+  });
+
+  test('is written down once a minute, not with each look', () => {
+    expect(isWorthTouching(used(0), start + 59_999)).toBe(false);
+    expect(isWorthTouching(used(0), start + 60_000)).toBe(true);
   });
 
   test('is named by a cookie of school and token, and by nothing else', () => {
@@ -51,7 +58,7 @@ describe('the throttle', () => {
     let tries: Tries | undefined;
     let allowed = 0;
     for (let i = 0; i < count; i++) {
-      const verdict = countTry(tries, after(i * everyMs), throttleLimits.account);
+      const verdict = countTry(tries, start + i * everyMs, throttleLimits.account);
       if (!verdict.mayTry) continue;
       allowed++;
       tries = verdict.tries;
@@ -63,29 +70,29 @@ describe('the throttle', () => {
     expect(tryTimes(5, 100).allowed).toBe(5);
     expect(tryTimes(100, 100).allowed).toBe(5);
     const { tries } = tryTimes(5, 0);
-    expect(countTry(tries, after(29_999), throttleLimits.account)).toEqual({ mayTry: false, retryAfterMs: 1 });
-    expect(countTry(tries, after(30_000), throttleLimits.account)).toMatchObject({ mayTry: true, locksNow: true });
+    expect(countTry(tries, start + 29_999, throttleLimits.account)).toEqual({ mayTry: false, retryAfterMs: 1 });
+    expect(countTry(tries, start + 30_000, throttleLimits.account)).toMatchObject({ mayTry: true, locksNow: true, tries: { lockedUntil: iso(90_000) } });
   });
 
   test('forgets after a quiet quarter of an hour', () => {
     const { tries } = tryTimes(5, 0);
-    expect(countTry(tries, after(30_000 + 15 * 60_000 + 1), throttleLimits.account)).toMatchObject({ mayTry: true, locksNow: false });
+    expect(countTry(tries, start + 30_000 + 15 * 60_000 + 1, throttleLimits.account)).toMatchObject({ mayTry: true, locksNow: false });
   });
 
   test('makes each try beyond the free ones wait, in any rhythm', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 20 * 60_000 }), { minLength: 5, maxLength: 200 }), (pauses) => {
         let tries: Tries | undefined;
-        let at = 0;
+        let at = start;
         for (const pause of pauses) {
           at += pause;
-          const verdict = countTry(tries, after(at), throttleLimits.account);
+          const verdict = countTry(tries, at, throttleLimits.account);
           if (!verdict.mayTry) {
-            expect(tries?.waitUntil?.getTime()).toBeGreaterThan(after(at).getTime());
+            expect(Date.parse(tries?.lockedUntil ?? '')).toBeGreaterThan(at);
             continue;
           }
           tries = verdict.tries;
-          expect(tries.waitUntil !== null).toBe(tries.count >= throttleLimits.account.freeTries);
+          expect(tries.lockedUntil !== null).toBe(tries.failures >= throttleLimits.account.freeTries);
         }
       }),
     );
@@ -100,7 +107,7 @@ describe('access', () => {
   test('follows the permission table for every role', () => {
     for (const [permission, allowed] of Object.entries(permissions)) {
       for (const role of roles) {
-        const verdict = judgeAccess({ permission: permission as keyof typeof permissions }, { person: 'p' as PersonId, roles: [role] });
+        const verdict = judgeAccess(permission as keyof typeof permissions, { person: 'p' as PersonId, roles: [role] });
         expect(verdict, `${role} ${permission}`).toBe((allowed as readonly string[]).includes(role) ? 'ok' : 'not-allowed');
       }
     }
@@ -109,7 +116,7 @@ describe('access', () => {
   test('needs a session for anything that is not for anybody', () => {
     expect(judgeAccess('anybody', null)).toBe('ok');
     expect(judgeAccess('signed-in', null)).toBe('session-missing');
-    expect(judgeAccess({ permission: 'incident.list' }, null)).toBe('session-missing');
+    expect(judgeAccess('incident.list', null)).toBe('session-missing');
   });
 
   test('unsafe methods need the page’s own origin', () => {

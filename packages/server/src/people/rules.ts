@@ -1,6 +1,7 @@
 // Decides how long a session lives, how often somebody may try a password, and whose request it is.
 import { roleMay, schoolIdSchema } from '@candour/contract';
 import type { Permission, PersonId, Role, SchoolId } from '@candour/contract';
+import { isoOf } from '../clock.ts';
 
 /** A session ends after this long without a request … */
 export const sessionIdleMs = 30 * 60_000;
@@ -10,16 +11,18 @@ export const sessionAbsoluteMs = 10 * 60 * 60_000;
 export const sessionTouchMs = 60_000;
 
 export interface SessionTimes {
-  readonly startedAt: Date;
-  readonly seenAt: Date;
-  readonly revokedAt: Date | null;
+  readonly startedAt: string;
+  readonly until: string;
+  readonly endedAt: string | null;
 }
 
-export function sessionUntil({ startedAt, seenAt }: SessionTimes): Date {
-  return new Date(Math.min(seenAt.getTime() + sessionIdleMs, startedAt.getTime() + sessionAbsoluteMs));
-}
+/** Until when a session lives that was used now. */
+export const sessionUntil = (startedAt: string, nowMs: number): string => isoOf(Math.min(nowMs + sessionIdleMs, Date.parse(startedAt) + sessionAbsoluteMs));
 
-export const isSessionAlive = (session: SessionTimes, now: Date): boolean => session.revokedAt === null && now < sessionUntil(session);
+export const isSessionAlive = (session: SessionTimes, nowMs: number): boolean => session.endedAt === null && nowMs < Date.parse(session.until);
+
+export const isWorthTouching = (session: SessionTimes, nowMs: number): boolean =>
+  Date.parse(sessionUntil(session.startedAt, nowMs)) - Date.parse(session.until) >= sessionTouchMs;
 
 export const sessionCookieName = 'candour_session';
 
@@ -34,7 +37,7 @@ export function parseSessionCookie(value: string | undefined): { school: SchoolI
 export interface ThrottleLimits {
   /** Tries that are free within the window. */
   readonly freeTries: number;
-  /** A try is forgotten this long after the last one. */
+  /** Tries are forgotten this long after the first one, or after the last wait ended. */
   readonly windowMs: number;
   readonly firstWaitMs: number;
   readonly longestWaitMs: number;
@@ -44,28 +47,35 @@ export const throttleLimits = {
   account: { freeTries: 5, windowMs: 15 * 60_000, firstWaitMs: 30_000, longestWaitMs: 15 * 60_000 },
   // A school's machines may share one address: generous, and a right password gives its try back.
   address: { freeTries: 60, windowMs: 15 * 60_000, firstWaitMs: 30_000, longestWaitMs: 15 * 60_000 },
+  // One page opened for one device: whoever needs more opens another.
+  link: { freeTries: 10, windowMs: 15 * 60_000, firstWaitMs: 60_000, longestWaitMs: 15 * 60_000 },
 } as const satisfies Record<string, ThrottleLimits>;
 
 export interface Tries {
-  readonly count: number;
-  readonly lastAt: Date;
-  readonly waitUntil: Date | null;
+  readonly failures: number;
+  readonly firstAt: string;
+  readonly lockedUntil: string | null;
 }
 
 export type TryVerdict = { readonly mayTry: true; readonly tries: Tries; readonly locksNow: boolean } | { readonly mayTry: false; readonly retryAfterMs: number };
 
 /**
- * Counts a try before the password is looked at, so that a hundred at once count as a hundred.
+ * Counts a try before the password is looked at, so that a hundred at once count as a hundred; a right one takes it back.
  * The try that uses up the free ones is still answered and starts the wait; each later one doubles it.
  */
-export function countTry(before: Tries | undefined, now: Date, limits: ThrottleLimits): TryVerdict {
-  if (before?.waitUntil && now < before.waitUntil) return { mayTry: false, retryAfterMs: before.waitUntil.getTime() - now.getTime() };
-  const isStale = !before || now.getTime() - Math.max(before.lastAt.getTime(), before.waitUntil?.getTime() ?? 0) > limits.windowMs;
-  const count = (isStale ? 0 : before.count) + 1;
-  const beyond = count - limits.freeTries;
+export function countTry(before: Tries | undefined, nowMs: number, limits: ThrottleLimits): TryVerdict {
+  const lockedUntilMs = before?.lockedUntil ? Date.parse(before.lockedUntil) : 0;
+  if (nowMs < lockedUntilMs) return { mayTry: false, retryAfterMs: lockedUntilMs - nowMs };
+  const isStale = !before || nowMs - Math.max(Date.parse(before.firstAt), lockedUntilMs) > limits.windowMs;
+  const failures = (isStale ? 0 : before.failures) + 1;
+  const beyond = failures - limits.freeTries;
   const locksNow = beyond >= 0;
   const waitMs = Math.min(limits.firstWaitMs * 2 ** Math.min(beyond, 20), limits.longestWaitMs);
-  return { mayTry: true, locksNow, tries: { count, lastAt: now, waitUntil: locksNow ? new Date(now.getTime() + waitMs) : null } };
+  return {
+    mayTry: true,
+    locksNow,
+    tries: { failures, firstAt: isStale ? isoOf(nowMs) : before.firstAt, lockedUntil: locksNow ? isoOf(nowMs + waitMs) : null },
+  };
 }
 
 export const retryAfterSeconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
@@ -74,7 +84,7 @@ export const retryAfterSeconds = (ms: number): number => Math.max(1, Math.ceil(m
 export const normalAccount = (account: string): string => account.normalize('NFKC').trim().toLowerCase();
 
 /** Who may call a console route: anybody, whoever is signed in, or whose role holds the permission. */
-export type ConsoleAccess = 'anybody' | 'signed-in' | { readonly permission: Permission };
+export type ConsoleAccess = 'anybody' | 'signed-in' | Permission;
 
 export interface SignedIn {
   readonly person: PersonId;
@@ -87,7 +97,7 @@ export function judgeAccess(access: ConsoleAccess, signedIn: SignedIn | null): A
   if (access === 'anybody') return 'ok';
   if (!signedIn) return 'session-missing';
   if (access === 'signed-in') return 'ok';
-  return roleMay(signedIn.roles, access.permission) ? 'ok' : 'not-allowed';
+  return roleMay(signedIn.roles, access) ? 'ok' : 'not-allowed';
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -9,7 +9,8 @@ export const watchlistEntrySchema = z.strictObject({
   severity: z.enum(severities),
   /** BCP 47. */
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
-  phrases: z.array(z.string().min(2).max(200)).min(1),
+  /** `{a|b}` in a phrase stands for either: "i {want to|wanna} go". */
+  phrases: z.array(z.string().min(2).max(1_000)).min(1),
   /** What it means, why the list has it, and what else it could mean, each in plain words. */
   meaning: z.string().min(1).max(300),
   reason: z.string().min(1).max(300),

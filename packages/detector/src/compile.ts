@@ -1,30 +1,18 @@
 // Makes a watchlist ready to match, or says everything that is wrong with it.
 import { CandourError, watchlistBodySchema } from '@candour/contract';
-import { foldPhrase } from './folding/fold.ts';
+import { phraseProblems } from './matching/phrase-problems.ts';
 import { collectTerms } from './matching/terms.ts';
 import type { CompiledWatchlist, Watchlist } from './types.ts';
 
-/** What the schema cannot see: phrases that are empty once folded, or the same as another, and ids used twice. */
+/** What the schema cannot see: braces, phrases that are empty once folded or the same as another, and ids used twice. */
 const problemsBeyondForm = (watchlist: Watchlist): string[] => {
   const problems: string[] = [];
   const ids = new Set<string>();
   for (const { id, phrases, near, notNear } of watchlist.entries) {
     if (ids.has(id)) problems.push(`entry "${id}": the id is used twice.`);
     ids.add(id);
-    for (const [use, texts] of [
-      ['phrase', phrases],
-      ['near', near?.words ?? []],
-      ['notNear', notNear?.words ?? []],
-    ] as const) {
-      const seen = new Set<string>();
-      for (const text of texts) {
-        const { codes, marks, cased } = foldPhrase(text);
-        const key = JSON.stringify([codes, [...marks], cased]);
-        if (codes.length === 0) problems.push(`entry "${id}": the ${use} "${text}" holds nothing to find.`);
-        if (seen.has(key)) problems.push(`entry "${id}": the ${use} "${text}" stands there twice.`);
-        seen.add(key);
-      }
-    }
+    for (const texts of [phrases, near?.words ?? [], notNear?.words ?? []])
+      for (const { text, what } of phraseProblems(texts)) problems.push(`entry "${id}": "${text}": ${what}`);
   }
   return problems;
 };

@@ -2,6 +2,7 @@
 import type { WatchlistEntry } from '@candour/contract';
 import { apostropheCode, isUnspaced, isWord } from '../folding/characters.ts';
 import { type Folded, foldPhrase } from '../folding/fold.ts';
+import { expandAlternatives } from './alternatives.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
 
 /** What a term is for its entry: a phrase is looked for, the others decide in its neighbourhood. */
@@ -11,10 +12,12 @@ export interface Term {
   /** Position of the entry in the list. */
   readonly entry: number;
   readonly use: TermUse;
-  /** As the list writes it. */
+  /** One of the phrases that the entry stands for, as the list writes it. */
   readonly text: string;
-  readonly folded: Folded;
-  readonly isCaseSensitive: boolean;
+  readonly length: number;
+  readonly marks: Folded['marks'];
+  /** Only where upper and lower case are told apart. */
+  readonly cased: readonly number[] | undefined;
 }
 
 export interface Terms {
@@ -29,20 +32,32 @@ export interface Occurrence {
   readonly last: number;
 }
 
+const noMarks: Folded['marks'] = new Map();
+
 export const collectTerms = (entries: readonly WatchlistEntry[]): Terms => {
   const all: Term[] = [];
+  const patterns: (readonly number[])[] = [];
   entries.forEach((entry, index) => {
-    const add = (use: TermUse, texts: readonly string[] | undefined): void => {
-      for (const text of texts ?? []) {
+    const add = (use: TermUse, written: readonly string[] | undefined): void => {
+      for (const text of (written ?? []).flatMap(expandAlternatives)) {
+        const { codes, cased, marks } = foldPhrase(text);
         const isCaseSensitive = use === 'phrase' && entry.caseSensitive === true;
-        all.push({ entry: index, use, text, folded: foldPhrase(text), isCaseSensitive });
+        patterns.push(codes);
+        all.push({
+          entry: index,
+          use,
+          text,
+          length: codes.length,
+          marks: marks.size > 0 ? marks : noMarks,
+          cased: isCaseSensitive ? cased : undefined,
+        });
       }
     };
     add('phrase', entry.phrases);
     add('near', entry.near?.words);
     add('not-near', entry.notNear?.words);
   });
-  return { all, automaton: buildAutomaton(all.map((term) => term.folded.codes)) };
+  return { all, automaton: buildAutomaton(patterns) };
 };
 
 /** Whether a word may begin at `at`: not inside a word, unless its script is written without spaces or an elision stands before it. */
@@ -64,23 +79,24 @@ const endsWord = (text: Folded, at: number): boolean => {
 /** The text may leave out marks and apostrophes of the phrase (zabic for zabić, dont for don’t), but not add any. */
 const marksFit = (text: Folded, first: number, term: Term): boolean => {
   if (text.marks.size === 0) return true;
-  return term.folded.codes.every((_, offset) => {
+  for (let offset = 0; offset < term.length; offset += 1) {
     const written = text.marks.get(first + offset);
-    if (!written) return true;
-    const allowed = term.folded.marks.get(offset);
-    return allowed !== undefined && written.every((mark) => allowed.includes(mark));
-  });
+    if (!written) continue;
+    const allowed = term.marks.get(offset);
+    if (!allowed || !written.every((mark) => allowed.includes(mark))) return false;
+  }
+  return true;
 };
 
 const caseFits = (text: Folded, first: number, term: Term): boolean =>
-  !term.isCaseSensitive || term.folded.cased.every((code, offset) => text.cased[first + offset] === code);
+  term.cased?.every((code, offset) => text.cased[first + offset] === code) ?? true;
 
 export const findTerms = (terms: Terms, text: Folded): Occurrence[] => {
   const occurrences: Occurrence[] = [];
   terms.automaton.run(text.codes, (number, last) => {
     const term = terms.all[number];
     if (!term) return;
-    const first = last - term.folded.codes.length + 1;
+    const first = last - term.length + 1;
     if (beginsWord(text, first) && endsWord(text, last) && marksFit(text, first, term) && caseFits(text, first, term))
       occurrences.push({ term, first, last });
   });

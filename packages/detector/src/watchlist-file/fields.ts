@@ -57,3 +57,4 @@ export const hints: Readonly<Record<string, string>> = {
 };
 
 export const textHint = 'Put it in double quotes, so that it is read as text: "…".';
+export const phraseHint = 'Write each phrase once; alternatives stand in braces, as in "i {want to|wanna} go".';

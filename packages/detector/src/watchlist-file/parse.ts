@@ -13,7 +13,18 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import { entryKeys, exampleKeys, fileKeys, fixedWords, hints, neighbourKeys, sharedKeys, textHint } from './fields.ts';
+import {
+  entryKeys,
+  exampleKeys,
+  fileKeys,
+  fixedWords,
+  hints,
+  neighbourKeys,
+  phraseHint,
+  sharedKeys,
+  textHint,
+} from './fields.ts';
+import { phraseProblems } from '../matching/phrase-problems.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { WatchlistProblem } from './problem.ts';
 import { syntaxWords } from './syntax-problems.ts';
@@ -100,7 +111,22 @@ const checkEntry = (
     if (isMap(neighbours)) reportUnknownKeys(neighbours, neighbourKeys, `"${key}"`, report);
   }
   const parsed = watchlistEntrySchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { phrases, near, notNear } = parsed.data;
+    const lists = [
+      [['phrases'], phrases],
+      [['near', 'words'], near?.words ?? []],
+      [['notNear', 'words'], notNear?.words ?? []],
+    ] as const;
+    const wrong = lists.flatMap(([path, texts]) => phraseProblems(texts).map((problem) => ({ ...problem, path })));
+    for (const { path, index: item, what } of wrong)
+      report(
+        offsetOf(node.getIn([...path, item], true), offsetOf(node, 0)),
+        `Entry ${entryName(node, index)}: ${what}`,
+        phraseHint,
+      );
+    return wrong.length === 0 ? parsed.data : undefined;
+  }
   const told = new Set<string>();
   for (const issue of parsed.error.issues) {
     if (issue.code === 'unrecognized_keys') continue;

@@ -19,6 +19,11 @@ export interface SeenText {
   readonly privateWindow: boolean | null;
   /** The page made this edit, not the pupil (EXTENSION §2): never an incident. */
   readonly pageMade: boolean;
+  /**
+   * The parts of `text` that the pupil wrote here since the page was opened; what is left out the page put there, or it is an older draft.
+   * A finding counts only when `isPupilsOwn` says so. Absent: all of it is the pupil's (copied, searched, or keys of an editor that draws).
+   */
+  readonly own?: readonly (readonly [start: number, end: number])[] | undefined;
 }
 
 /** A longer text is cut to its last characters before the caret. */

@@ -1,0 +1,38 @@
+// The content script: runs in every frame at document_start, in its own world; types of contract and agent only, no code of theirs.
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { arm } from '../content/arm.ts';
+import { watchChanges } from '../content/changes.ts';
+import { isArmed } from '../content/frames.ts';
+import { createLink } from '../content/link.ts';
+import { textPort } from '../wire.ts';
+
+export default defineUnlistedScript(() => {
+  if (isArmed(window)) return;
+  const names = new WeakMap<Element, string>();
+  const document = crypto.randomUUID().slice(0, 8);
+  let count = 0;
+  const fieldName = (field: Element): string => {
+    const name = names.get(field) ?? `${document}-${(count += 1)}`;
+    names.set(field, name);
+    return name;
+  };
+
+  const link = createLink(
+    textPort,
+    () => {
+      armed?.disarm();
+      stopChanges?.();
+    },
+    () => armed?.repeat(),
+  );
+  const armed = arm(window, link.say, link.isAlive, fieldName);
+  const isTop = window === window.top;
+  const stopChanges = watchChanges(window, () => {
+    if (isTop || link.isOpen) link.say({ say: 'changed' });
+  });
+  if (isTop) link.open();
+  window.addEventListener('pageshow', (event) => {
+    // Back from the back/forward cache, which cuts ports.
+    if (event.isTrusted && event.persisted && isTop) link.open();
+  });
+});

@@ -1,0 +1,98 @@
+// Listens to the content scripts of all pages: hands their texts to the agent and knows where a secret field has the focus.
+import type { SeenText } from '@candour/agent';
+import { type PageSays, type Place, type TellOffscreen, textPort } from '../wire.ts';
+import { askWorker } from './ask.ts';
+
+interface Frame {
+  readonly port: chrome.runtime.Port;
+  readonly tab: number;
+  readonly frame: number;
+  readonly document: string | null;
+  place: Promise<Place | null>;
+  isSecret: boolean;
+  secretUntilMs: number;
+}
+
+/** A field that was left this short while ago still counts: the frame may have been taken before it was left. */
+const secretLingersMs = 300;
+const textAtMost = 2_000;
+
+export interface Pages {
+  /** `null`: no script of ours speaks for what this tab shows, so nobody knows. */
+  isSecretFocused(tab: number | null, document: string | null): boolean | null;
+}
+
+export function listenToPages(onText: (text: SeenText) => void, onChange: () => void): Pages {
+  const frames = new Set<Frame>();
+  const moved = new Map<number, { address?: string; title?: string }>();
+
+  chrome.runtime.onConnect.addListener((port) => {
+    const tab = port.sender?.tab?.id;
+    if (port.name !== textPort || tab === undefined) return;
+    const frame: Frame = {
+      port,
+      tab,
+      frame: port.sender?.frameId ?? -1,
+      document: port.sender?.documentId ?? null,
+      place: askPlace(tab, port.sender),
+      isSecret: false,
+      secretUntilMs: 0,
+    };
+    frames.add(frame);
+    if (frame.frame === 0) moved.delete(tab);
+    port.onDisconnect.addListener(() => {
+      void chrome.runtime.lastError;
+      frames.delete(frame);
+      onChange();
+    });
+    port.onMessage.addListener((message: unknown) => void hear(frame, message as PageSays));
+    onChange();
+  });
+
+  chrome.runtime.onMessage.addListener((message: unknown) => {
+    const told = message as TellOffscreen | null;
+    if (told?.to !== 'offscreen' || told.tell !== 'moved') return;
+    moved.set(told.tab, { ...moved.get(told.tab), ...told });
+    onChange();
+  });
+
+  const hear = async (frame: Frame, message: PageSays): Promise<void> => {
+    if (message.say === 'changed') return onChange();
+    if (message.say === 'secret') {
+      if (frame.isSecret && !message.isFocused) frame.secretUntilMs = performance.now() + secretLingersMs;
+      frame.isSecret = message.isFocused === true;
+      return;
+    }
+    if (message.say !== 'text' || typeof message.text !== 'string' || message.text.length > textAtMost) return;
+    onChange();
+    const place = await frame.place;
+    // Asked again next time: the tab may just have been closing.
+    if (!place) frame.place = askPlace(frame.tab, frame.port.sender);
+    const now = moved.get(frame.tab);
+    onText({
+      surface: message.surface,
+      text: message.text,
+      caret: message.caret,
+      hosts: place?.hosts ?? [null],
+      address: now?.address ?? place?.address ?? '',
+      title: now?.title ?? place?.title ?? '',
+      tab: String(frame.tab),
+      field: message.field,
+      privateWindow: place?.privateWindow ?? null,
+      pageMade: message.pageMade,
+      own: message.own,
+    });
+  };
+
+  return {
+    isSecretFocused(tab, document) {
+      const shown = [...frames].filter((frame) => frame.tab === tab);
+      if (!shown.some((frame) => frame.frame === 0 && frame.document === document)) return null;
+      const nowMs = performance.now();
+      return shown.some((frame) => frame.isSecret || frame.secretUntilMs > nowMs);
+    },
+  };
+}
+
+const askPlace = (tab: number, sender: chrome.runtime.MessageSender | undefined): Promise<Place | null> =>
+  askWorker<'place'>({ to: 'worker', ask: 'place', tab, frame: sender?.frameId ?? 0, origin: sender?.origin ?? null }).catch(() => null);

@@ -17,8 +17,14 @@ export type {
 export { storeNames } from './ports.ts';
 export type { SeenText } from './seen.ts';
 export { maxSeenLength } from './seen.ts';
+export { isPupilsOwn } from './own-words.ts';
 export type { AgentState, Badge, DocumentState, TrustEvent } from './state.ts';
 export { badges } from './state.ts';
 export type { GuardReason } from './guard/reasons.ts';
 export { guardReasons } from './guard/reasons.ts';
 export type { NoticeSection } from './notice/notice.ts';
+export { noticeOf } from './notice/notice.ts';
+export { createAgent } from './create-agent.ts';
+export type { Situation, Decision } from './guard/may-watch.ts';
+export { mayWatch } from './guard/may-watch.ts';
+export { neverWatched, neverWatchedKinds } from './guard/never-watched.ts';

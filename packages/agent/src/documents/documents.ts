@@ -77,11 +77,12 @@ export function createDocuments(store: StorePort, guardClock: GuardClock, api: A
     } catch (error) {
       if (isCandourError(error, 'server-unreachable')) return;
       const code = isCandourError(error) ? error.code : 'document-malformed';
-      isDisputed = kept !== null;
+      // An old statement or version is refused and what was proven stays as it is; anything else is a doubt about the server itself.
+      isDisputed ||= kept !== null && code !== 'statement-stale' && code !== 'document-older';
       await write([
         ...eventOps(code, isCandourError(error) ? error.message : 'A document could not be read.'),
         // The proof of it: what the server signed, beside the last checkpoint that this device saw.
-        { op: 'put', store: 'documents', key: disputedKey, row: { json: { code, signed, note: kept?.note ?? null }, bytes: null } },
+        { op: 'put', store: 'documents', key: isDisputed ? disputedKey : 'refused', row: { json: { code, signed, note: kept?.note ?? null }, bytes: null } },
       ]);
     }
   }

@@ -22,8 +22,8 @@ export interface Api {
   send(method: 'POST' | 'PUT', path: string, body: Bytes): Promise<ApiAnswer>;
   /** Enrolment has no device yet to sign for. */
   postUnsigned(path: string, value: unknown): Promise<ApiAnswer>;
-  /** When the server last answered in Candour's words, on the monotonic clock; `null`: never in this boot. */
-  lastAnswerMs(): number | null;
+  /** When the server last answered in Candour's words (ISO 8601); `null`: never in this boot. */
+  lastAnswerAt(): string | null;
   /** Whether the last request got such an answer. */
   isReachable(): boolean;
 }
@@ -37,7 +37,7 @@ export interface ApiSettings {
 export function createApi(ports: Pick<Ports, 'clock' | 'http' | 'deviceKey'>, guardClock: GuardClock, settings: ApiSettings): Api {
   /** What the server said its clock shows, against ours; only for stamping requests, never for the guard: it is not signed. */
   let clockOffsetMs = 0;
-  let answeredAtMs: number | null = null;
+  let answeredAt: string | null = null;
   let isReachable = true;
 
   const stamp = (): string => {
@@ -57,7 +57,7 @@ export function createApi(ports: Pick<Ports, 'clock' | 'http' | 'deviceKey'>, gu
       const answer = await ports.http.request({ method, url: settings.server + path, headers, body });
       const read = readAnswer(answer);
       isReachable = read.ok || read.code !== null;
-      if (isReachable) answeredAtMs = ports.clock.monotonicMs();
+      if (isReachable) answeredAt = isoOf(guardClock.now().nowMs);
       return read;
     } catch {
       isReachable = false;
@@ -81,7 +81,7 @@ export function createApi(ports: Pick<Ports, 'clock' | 'http' | 'deviceKey'>, gu
     post: (path, value) => request('POST', path, toUtf8(JSON.stringify(value)), 'application/json'),
     send: (method, path, body) => request(method, path, body, 'application/octet-stream'),
     postUnsigned: (path, value) => request('POST', path, toUtf8(JSON.stringify(value)), 'application/json', false),
-    lastAnswerMs: () => answeredAtMs,
+    lastAnswerAt: () => answeredAt,
     isReachable: () => isReachable,
   };
 }

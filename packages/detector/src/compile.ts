@@ -8,11 +8,14 @@ import type { CompiledWatchlist, Watchlist } from './types.ts';
 const problemsBeyondForm = (watchlist: Watchlist): string[] => {
   const problems: string[] = [];
   const ids = new Set<string>();
-  for (const { id, phrases, near, notNear } of watchlist.entries) {
+  for (const { id, phrases, near, notNear, caseSensitive } of watchlist.entries) {
     if (ids.has(id)) problems.push(`entry "${id}": the id is used twice.`);
     ids.add(id);
-    for (const texts of [phrases, near?.words ?? [], notNear?.words ?? []])
-      for (const { text, what } of phraseProblems(texts)) problems.push(`entry "${id}": "${text}": ${what}`);
+    const wrong = [
+      ...phraseProblems(phrases, caseSensitive === true),
+      ...[near, notNear].flatMap((neighbours) => phraseProblems(neighbours?.words ?? [], false)),
+    ];
+    for (const { text, what } of wrong) problems.push(`entry "${id}": "${text}": ${what}`);
   }
   return problems;
 };

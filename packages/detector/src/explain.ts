@@ -4,11 +4,13 @@ import type { CompiledWatchlist, Explanation, Finding } from './types.ts';
 
 const didWhat = { typed: 'You wrote', copied: 'You copied', searched: 'You searched for' } as const;
 
+const sentenceStarts =
+  /^(?:An?|The|Th(?:is|at|ese|ose|ere|ey)|It|He|She|We|You|Some\w*|Every\w*|Nobody|No|Not|Many|Most|Children|Somebody|Such|What|When|Who\w*|Words|As|Because|To)\b/u;
+
 /** Entries are clauses, but people write sentences: without the full stop, and without a capital that only begins it. */
 const asClause = (text: string): string => {
   const bare = text.trim().replace(/[.;\s]+$/u, '');
-  const isName = /^(?:I\b|\p{Lu}\p{Lu}|\p{Lu}\p{L}*(?:’|')?\p{L}*\s+\p{Lu})/u.test(bare);
-  return isName ? bare : bare.charAt(0).toLowerCase() + bare.slice(1);
+  return sentenceStarts.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
 };
 
 const quoted = (text: string): string => `“${text.replace(/\s+/gu, ' ').trim()}”`;

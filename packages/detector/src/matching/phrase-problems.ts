@@ -9,7 +9,7 @@ export interface PhraseProblem {
   readonly what: string;
 }
 
-export const phraseProblems = (texts: readonly string[]): PhraseProblem[] => {
+export const phraseProblems = (texts: readonly string[], isCaseSensitive: boolean): PhraseProblem[] => {
   const seen = new Set<string>();
   return texts.flatMap((text, index) => {
     const braces = alternativesProblem(text);
@@ -17,7 +17,7 @@ export const phraseProblems = (texts: readonly string[]): PhraseProblem[] => {
     for (const expanded of expandAlternatives(text)) {
       const { codes, marks, cased } = foldPhrase(expanded);
       if (codes.length === 0) return [{ index, text, what: 'It holds nothing to find.' }];
-      const key = JSON.stringify([codes, [...marks], cased]);
+      const key = JSON.stringify([isCaseSensitive ? cased : codes, [...marks]]);
       if (seen.has(key)) return [{ index, text, what: `"${expanded}" stands there twice.` }];
       seen.add(key);
     }

@@ -27,7 +27,7 @@ import {
 import { phraseProblems } from '../matching/phrase-problems.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { WatchlistProblem } from './problem.ts';
-import { syntaxWords } from './syntax-problems.ts';
+import { syntaxProblems } from './syntax-problems.ts';
 
 export interface ParsedWatchlist {
   /** Those without a problem; the whole list only when `problems` is empty. */
@@ -112,13 +112,15 @@ const checkEntry = (
   }
   const parsed = watchlistEntrySchema.safeParse(value);
   if (parsed.success) {
-    const { phrases, near, notNear } = parsed.data;
+    const { phrases, near, notNear, caseSensitive } = parsed.data;
     const lists = [
       [['phrases'], phrases],
       [['near', 'words'], near?.words ?? []],
       [['notNear', 'words'], notNear?.words ?? []],
     ] as const;
-    const wrong = lists.flatMap(([path, texts]) => phraseProblems(texts).map((problem) => ({ ...problem, path })));
+    const wrong = lists.flatMap(([path, texts]) =>
+      phraseProblems(texts, path[0] === 'phrases' && caseSensitive === true).map((problem) => ({ ...problem, path })),
+    );
     for (const { path, index: item, what } of wrong)
       report(
         offsetOf(node.getIn([...path, item], true), offsetOf(node, 0)),
@@ -217,10 +219,7 @@ export const parseWatchlist = (yamlText: string, fileName: string): ParsedWatchl
     return { entries: [], problems: problems.map(({ offset: _, ...problem }) => problem) };
   }
   const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  for (const error of document.errors) {
-    const { what, instead } = syntaxWords(error);
-    report(error.pos[0], what, instead);
-  }
+  for (const { offset, what, instead } of syntaxProblems(yamlText, document.errors)) report(offset, what, instead);
   let aliases = 0;
   visit(document, (_, node) => {
     if (!isAlias(node)) return;

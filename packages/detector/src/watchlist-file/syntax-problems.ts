@@ -30,10 +30,41 @@ const plainWords: Partial<Record<ErrorCode, readonly [what: string, instead: str
   BAD_COLLECTION_TYPE: ['A list stands where keys are expected, or keys where a list is.', alignedHint],
 };
 
-export const syntaxWords = (error: YAMLError): { what: string; instead: string } => {
-  const [what, instead] = plainWords[error.code] ?? [
-    'This cannot be read as YAML.',
-    'Look for a missing quote, dash or colon, or a wrong indent, here and in the line before.',
-  ];
-  return { what, instead };
+const notUnderstood = [
+  'This cannot be read as YAML.',
+  'Look for a missing quote, dash or colon, or a wrong indent, here and in the line before.',
+] as const;
+
+interface SyntaxProblem {
+  readonly offset: number;
+  readonly what: string;
+  readonly instead: string;
+}
+
+/** Whether a line is indented by an odd number of spaces: nobody means that, and YAML calls it by many other names. */
+const hasOddIndent = (line: string): boolean => (/^ */u.exec(line)?.[0].length ?? 0) % 2 === 1;
+
+/**
+ * One problem a line, and none of those that only follow from a wrong indent: until the next entry begins, the reader
+ * is lost, and what it says would send people to lines that are right.
+ */
+export const syntaxProblems = (text: string, errors: readonly YAMLError[]): SyntaxProblem[] => {
+  const problems: SyntaxProblem[] = [];
+  let lastLine = -1;
+  let lostUntil = -1;
+  for (const { code, pos } of errors) {
+    const offset = pos[0];
+    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    if (lineStart === lastLine || offset < lostUntil) continue;
+    lastLine = lineStart;
+    const line = text.slice(lineStart, text.indexOf('\n', lineStart) < 0 ? undefined : text.indexOf('\n', lineStart));
+    const meant = code !== 'TAB_AS_INDENT' && hasOddIndent(line) ? 'BAD_INDENT' : code;
+    const [what, instead] = plainWords[meant] ?? notUnderstood;
+    problems.push({ offset: meant === code ? offset : lineStart, what, instead });
+    if (meant === 'BAD_INDENT' || meant === 'TAB_AS_INDENT') {
+      const next = text.slice(offset + 1).search(/^ *- +id:/mu);
+      lostUntil = next < 0 ? Number.POSITIVE_INFINITY : offset + 1 + next;
+    }
+  }
+  return problems;
 };

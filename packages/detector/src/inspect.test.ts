@@ -1,0 +1,174 @@
+// What is found, where, and what is not: whole words, in every way of writing them.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fold } from './folding/fold.ts';
+import { inspect, judge, judgeHits } from './judge.ts';
+import { compiledOf, madeUpEntry } from './testing/entries.ts';
+
+const found = (compiled: ReturnType<typeof compiledOf>, text: string): string[] =>
+  inspect(compiled, { text, surface: 'typed' }).findings.map(({ span }) => text.slice(span.start, span.end));
+
+const list = compiledOf(
+  madeUpEntry('kill', ['kill myself', "i'm going to kill myself", 'hang']),
+  madeUpEntry('zabic', ['zabić się'], { language: 'pl' }),
+  madeUpEntry('tue', ['je te tue', 'envie de mourir'], { language: 'fr' }),
+  madeUpEntry('han', ['自杀'], { language: 'zh' }),
+);
+
+test.each([
+  ['plain', 'I will kill myself.', ['kill myself']],
+  ['lines and spaces', 'kill \n  myself', ['kill \n  myself']],
+  ['width', 'ＫＩＬＬ　ｍｙｓｅｌｆ!', ['ＫＩＬＬ　ｍｙｓｅｌｆ']],
+  ['the longest phrase of an entry only', 'Im going to kill myself', ['Im going to kill myself']],
+  ['a curly apostrophe', 'i’m going to kill myself', ['i’m going to kill myself']],
+  ['without the Polish letters', 'chce zabic sie', ['zabic sie']],
+  ['some of the Polish letters', 'chce zabić sie', ['zabić sie']],
+  ['after an elision', 'j’ai l’envie de mourir', ['envie de mourir']],
+  ['in a script without spaces', '我想自杀了', ['自杀']],
+  ['twice', 'kill myself, kill myself', ['kill myself', 'kill myself']],
+  ['in quotation marks', "'kill myself'", ['kill myself']],
+  ['with an invisible character', 'kill my\u200bself\u200b', ['kill my\u200bself']],
+])('finds %s', (_, text, expected) => {
+  expect(found(list, text)).toEqual(expected);
+});
+
+test.each([
+  ['change'],
+  ['Shanghai hangs'],
+  ['reskill myself'],
+  ['skill myself up'],
+  ['kill myselfish'],
+  ['kill. myself'],
+  ['kill my self'],
+  ['je te tué'],
+  ['kill myself’s'],
+  ['kill1 myself'],
+])('does not find anything in “%s”', (text) => {
+  expect(found(list, text)).toEqual([]);
+});
+
+test('agrees with a naive reference on small alphabets', () => {
+  const small = (maxLength: number) => fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength });
+  const phrase = small(5)
+    .map((text) => text.trim().replace(/ +/gu, ' '))
+    .filter((text) => text.length >= 2);
+  fc.assert(
+    fc.property(fc.uniqueArray(phrase, { minLength: 1, maxLength: 6 }), small(40), (phrases, text) => {
+      const compiled = compiledOf(...phrases.map((one, number) => madeUpEntry(`e${number}`, [one])));
+      const expected = phrases.flatMap((one, number) => {
+        const pattern = new RegExp(`(?<![ab])(?=(${one.replaceAll(' ', ' +')})(?![ab]))`, 'gu');
+        return [...text.matchAll(pattern)].map(
+          (match) => `e${number}@${match.index}-${match.index + (match[1] ?? '').length}`,
+        );
+      });
+      const actual = judgeHits(compiled, { text, surface: 'typed' }).map(
+        ({ entry, span }) => `${entry}@${span.start}-${span.end}`,
+      );
+      expect(actual.sort()).toEqual(expected.sort());
+    }),
+    { numRuns: 400 },
+  );
+});
+
+const disguised = (text: string) =>
+  fc
+    .array(
+      fc.record({
+        upper: fc.boolean(),
+        wide: fc.boolean(),
+        skip: fc.constantFrom('', '', '\u200b', '\u00ad', '\u2060'),
+      }),
+      {
+        minLength: text.length,
+        maxLength: text.length,
+      },
+    )
+    .map((choices) =>
+      [...text]
+        .map((letter, at) => {
+          const { upper, wide, skip } = choices[at] ?? { upper: false, wide: false, skip: '' };
+          if (letter === ' ') return skip + (wide ? '\u3000' : upper ? '  ' : ' ');
+          const cased = upper ? letter.toUpperCase() : letter;
+          return skip + (wide ? String.fromCodePoint((cased.codePointAt(0) ?? 0) + 0xfee0) : cased);
+        })
+        .join(''),
+    );
+
+test('finds disguised phrases, and the span folds to the phrase', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 10 }),
+      disguised('kill myself'),
+      fc.string({ unit: 'grapheme', maxLength: 10 }),
+      (before, phrase, after) => {
+        const text = `${before}. ${phrase}. ${after}`;
+        const { findings } = inspect(list, { text, surface: 'copied' });
+        expect(findings.length).toBeGreaterThan(0);
+        for (const { span } of findings)
+          expect(String.fromCodePoint(...fold(text.slice(span.start, span.end)).codes)).toBe('kill myself');
+      },
+    ),
+  );
+});
+
+test('words around it decide within their distance only', () => {
+  const compiled = compiledOf(
+    madeUpEntry('shoot', ['shoot him'], { notNear: { words: ['photo', 'an email'], within: 3 } }),
+    madeUpEntry('gun', ['a gun'], { near: { words: ['school'], within: 4 } }),
+  );
+  const inspected = (text: string) => {
+    const { findings, noted } = inspect(compiled, { text, surface: 'typed' });
+    return [findings.length, noted];
+  };
+  expect(inspected('i will shoot him')).toEqual([1, 0]);
+  expect(inspected('shoot him an email')).toEqual([0, 1]);
+  expect(inspected('for the photo we shoot him')).toEqual([0, 1]);
+  expect(inspected('shoot him one two photo')).toEqual([0, 1]);
+  expect(inspected('shoot him one two three photo')).toEqual([1, 0]);
+  expect(inspected('photo. one two three shoot him')).toEqual([1, 0]);
+  expect(inspected('a gun')).toEqual([0, 1]);
+  expect(inspected('bring a gun to the school')).toEqual([1, 0]);
+});
+
+test('nearness agrees with counting words one by one', () => {
+  const word = fc.constantFrom('hit', 'calm', 'other', 'more');
+  const compiled = compiledOf(madeUpEntry('e', ['hit'], { notNear: { words: ['calm'], within: 2 } }));
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 14 }), (words) => {
+      const expected = words.filter(
+        (one, at) => one === 'hit' && !words.some((other, place) => other === 'calm' && Math.abs(place - at) <= 2),
+      ).length;
+      expect(inspect(compiled, { text: words.join(' '), surface: 'typed' }).findings).toHaveLength(expected);
+    }),
+  );
+});
+
+test('upper and lower case are told apart on request', () => {
+  const compiled = compiledOf(madeUpEntry('ana', ['ANA', 'Ana {coach|buddy}'], { caseSensitive: true }));
+  expect(found(compiled, 'ANA ana Ana coach ANA COACH ＡＮＡ')).toEqual(['ANA', 'Ana coach', 'ANA', 'ＡＮＡ']);
+});
+
+test('a hit names its entry, version, theme, phrase and surface', () => {
+  const compiled = compiledOf(madeUpEntry('e', ['i {want|need} help'], { version: 3, severity: 'concern' }));
+  const input = { text: 'So I need help', surface: 'searched' } as const;
+  const [finding] = inspect(compiled, input).findings;
+  const hit = {
+    entry: 'e',
+    entryVersion: 3,
+    theme: 'suicide',
+    severity: 'concern',
+    language: 'en',
+    span: { start: 3, end: 14 },
+    phrase: 'i need help',
+  } as const;
+  expect(finding).toEqual({ ...hit, surface: 'searched', verdict: 'stands' });
+  expect(judge(compiled, hit, input)).toEqual(finding);
+  expect(judge(compiled, { ...hit, span: { start: 0, end: 2 } }, input).verdict).toBe('noted');
+});
+
+test('a long text full of half-begun phrases is no trap', () => {
+  const text = "i'm going to kill m".repeat(5_000) + 'hang '.repeat(20_000);
+  expect(inspect(list, { text, surface: 'copied' }).findings).toHaveLength(
+    20_000 - 1 + 0 + (text.includes('mhang') ? 0 : 1),
+  );
+});

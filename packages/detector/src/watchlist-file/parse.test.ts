@@ -1,0 +1,152 @@
+// Every mistake in a file is named with its line, its column and what to write instead.
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import type { WatchlistEntry } from '@candour/contract';
+import { madeUpEntry } from '../testing/entries.ts';
+import { formatWatchlist } from './format.ts';
+import { parseWatchlist } from './parse.ts';
+import { problemLine } from './problem.ts';
+
+const good = `theme: suicide
+language: en
+origin: test
+version: 1
+reviewBy: 2027-07-31
+entries:
+  - id: first
+    severity: urgent
+    phrases:
+      - "i {want to|wanna} go"
+    meaning: the writer is in danger
+    reason: some who wrote it needed help
+    couldMean: a line from a song
+    examples:
+      innocent: [nothing, nothing else]
+      concerning: [i want to go, i wanna go]
+`;
+const problemsOf = (text: string): string[] => parseWatchlist(text, 'list.yaml').problems.map(problemLine);
+const changed = (from: string, to: string): string => {
+  if (!good.includes(from)) throw new Error('the test changes nothing');
+  return good.replace(from, to);
+};
+
+test('a good file has no problems, and its head holds for each entry', () => {
+  const { entries, problems } = parseWatchlist(good, 'list.yaml');
+  expect(problems).toEqual([]);
+  expect(entries).toHaveLength(1);
+  expect(entries[0]).toMatchObject({ id: 'first', theme: 'suicide', version: 1, reviewBy: '2027-07-31' });
+});
+
+test.each([
+  ['an unknown key', changed('couldMean:', 'coudMean:')],
+  ['a severity misspelled', changed('severity: urgent', 'severity: urgnet')],
+  ['a severity that does not exist', changed('severity: urgent', 'severity: red')],
+  ['a missing reason', changed('    reason: some who wrote it needed help\n', '')],
+  ['an empty reason', changed('reason: some who wrote it needed help', 'reason:')],
+  ['one innocent example', changed('[nothing, nothing else]', '[nothing]')],
+  ['no concerning examples', changed('      concerning: [i want to go, i wanna go]\n', '')],
+  ['a number as a phrase', changed('- "i {want to|wanna} go"', '- 1488')],
+  ['a phrase with a colon', changed('- "i {want to|wanna} go"', '- note: i go')],
+  ['a brace too few', changed('wanna}', 'wanna')],
+  ['a phrase twice', changed('go"', 'go"\n      - i want to go')],
+  ['an id with spaces', changed('id: first', 'id: My First')],
+  ['an id twice', good + good.slice(good.indexOf('  - id'))],
+  ['a day that is none', changed('2027-07-31', '31 July 2027')],
+  ['a tab', changed('    severity', '\tseverity')],
+  ['a wrong indent', changed('    meaning', '   meaning')],
+  ['a key twice', changed('    meaning', '    severity: note\n    meaning')],
+  ['a missing quote', changed('go"', 'go')],
+  ['two colons in one line', changed('meaning: the writer', 'meaning: the: writer')],
+  ['an alias', changed('reason: some who wrote it needed help', 'reason: *other')],
+  ['no entries', 'theme: suicide\n'],
+  ['a bare text', 'hello'],
+  ['nothing', ''],
+  ['an entry that is a text', 'entries:\n  - hello\n'],
+])('%s', (_, text) => {
+  const problems = problemsOf(text);
+  expect(problems.length).toBeGreaterThan(0);
+  expect(problems.join('\n')).toMatchSnapshot();
+});
+
+test('all problems are named, not only the first, in the file’s order', () => {
+  const text = changed('urgent', 'urgnet')
+    .replace('theme: suicide', 'thema: suicide')
+    .replace('[nothing, nothing else]', '[]');
+  const { problems } = parseWatchlist(text, 'list.yaml');
+  expect(problems.map(({ line, column }) => `${line}:${column}`)).toEqual(['1:1', '7:5', '8:15', '15:17']);
+});
+
+test('nothing that a file can hold makes the reader throw', () => {
+  const piece = fc.constantFrom(
+    '- ',
+    ': ',
+    '\n',
+    '  ',
+    '\t',
+    'entries:',
+    'id: a',
+    '"',
+    '{',
+    '}',
+    '[',
+    ']',
+    '&a ',
+    '*a',
+    '!!x ',
+    '---',
+    '# x',
+    '|',
+    '>',
+    '? ',
+    '%',
+    '\u0000',
+    '\ud800',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(piece, fc.string({ maxLength: 6 })), { maxLength: 25 }),
+      fc.boolean(),
+      (pieces, isInGood) => {
+        const text = isInGood ? good.slice(0, 160) + pieces.join('') + good.slice(160) : pieces.join('');
+        for (const { line, column } of parseWatchlist(text, 'x').problems) {
+          expect(line).toBeGreaterThan(0);
+          expect(column).toBeGreaterThan(0);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('what is written can be read again', () => {
+  const text = fc
+    .string({ unit: fc.constantFrom(...'abcé: #-"\'ł&*!|>%@`no,[]\\'), minLength: 1, maxLength: 20 })
+    .map((one) => `x${one}`);
+  const entry = fc
+    .record({
+      reason: text,
+      meaning: text,
+      couldMean: text,
+      first: text,
+      second: text,
+      severity: fc.constantFrom('note', 'critical'),
+      within: fc.integer({ min: 1, max: 30 }),
+    })
+    .map(
+      ({ reason, meaning, couldMean, first, second, severity, within }) =>
+        ({
+          reason,
+          meaning,
+          couldMean,
+          severity,
+          examples: { innocent: [first, second], concerning: [second, first] },
+          notNear: { words: ['word'], within },
+        }) as Partial<WatchlistEntry>,
+    );
+  fc.assert(
+    fc.property(fc.array(entry, { minLength: 1, maxLength: 4 }), (several) => {
+      const entries = several.map((more, number) => madeUpEntry(`e${number}`, ['yes', 'no', '12', 'a: b'], more));
+      expect(parseWatchlist(formatWatchlist(entries), 'x')).toEqual({ entries, problems: [] });
+    }),
+  );
+});

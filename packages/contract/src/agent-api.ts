@@ -95,3 +95,7 @@ export const beaconValidMs = 5 * 60_000;
 
 /** Per device: requests a minute, evidence bytes an hour; heartbeats are counted apart. */
 export const deviceLimits = { requestsPerMinute: 60, bytesPerHour: 80_000_000, heartbeatsPerMinute: 12 } as const;
+
+export type SignInOpened = z.infer<typeof signInOpenedSchema>;
+export type EnvelopeAnswer = z.infer<typeof envelopeAnswerSchema>;
+export type FrameAnswer = z.infer<typeof frameAnswerSchema>;

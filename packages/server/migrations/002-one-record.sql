@@ -36,12 +36,6 @@ BEGIN
 END $$;
 CREATE TRIGGER keep_action BEFORE UPDATE OR DELETE ON action FOR EACH ROW EXECUTE FUNCTION keep_action();
 
-CREATE FUNCTION forget_salt(of_action text) RETURNS void
-  LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public
-  AS $$ UPDATE public.action SET salt = NULL WHERE school = current_setting('candour.school') AND id = of_action $$;
-REVOKE ALL ON FUNCTION forget_salt(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION forget_salt(text) TO candour_app;
-
 -- Where each action stands in the log.
 CREATE TABLE action_leaf (
   school text COLLATE "C" NOT NULL REFERENCES school,
@@ -52,6 +46,17 @@ CREATE TABLE action_leaf (
   FOREIGN KEY (school, action) REFERENCES action
 );
 SELECT raise_wall('action_leaf', 'SELECT, INSERT');
+
+CREATE FUNCTION forget_salt(of_action text) RETURNS void
+  LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public
+  AS $$
+    UPDATE public.action SET salt = NULL
+    WHERE school = current_setting('candour.school') AND id = of_action
+      -- What has no place in the log yet cannot be forgotten there.
+      AND EXISTS (SELECT FROM public.action_leaf WHERE school = current_setting('candour.school') AND action = of_action)
+  $$;
+REVOKE ALL ON FUNCTION forget_salt(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION forget_salt(text) TO candour_app;
 
 -- Actions without a place yet. By a trigger, so that no action can be written and not wait here: rows commit in any
 -- order, and a sequencer that asked for `id > last` would pass over the late ones.

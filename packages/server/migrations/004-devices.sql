@@ -37,6 +37,8 @@ CREATE TABLE boot (
   device text COLLATE "C" NOT NULL,
   boot text COLLATE "C" NOT NULL,
   first_seen_at timestamptz NOT NULL,
+  -- By the device's own clock, as its first request was signed.
+  first_signed_at timestamptz NOT NULL,
   last_seen_at timestamptz NOT NULL,
   -- The last heartbeat's number: it only rises.
   beat bigint NOT NULL DEFAULT 0,

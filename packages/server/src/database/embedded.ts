@@ -124,6 +124,7 @@ async function start(dataFolder: string, cluster: string, postgres: string, pass
   writeFileSync(join(dataFolder, 'database-owner.json'), JSON.stringify({ pid: process.pid }));
   const postmaster: Postmaster = { pid: keeper.pid ?? 0, port, socketFolder: socketFolder ?? '' };
   const stop = async (): Promise<void> => {
+    keeper.ref();
     keeper.stdin?.end();
     await ended;
   };

@@ -150,6 +150,7 @@ interface BootTable {
   device: string;
   boot: string;
   firstSeenAt: string;
+  firstSignedAt: string;
   lastSeenAt: string;
   beat: Generated<number>;
 }

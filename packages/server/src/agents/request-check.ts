@@ -1,0 +1,84 @@
+// Stands before every device route but enrolment: which device signed this request, whether its share is spent, whether its key lives twice.
+import { bootIdSchema, CandourError, deviceIdSchema } from '@candour/contract';
+import type { BootId, DeviceId, SchoolId } from '@candour/contract';
+import { importVerifyKey, parseRequestHeader, verifyRequest } from '@candour/trust';
+import type { Key } from '@candour/trust';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { inSchool } from '../database/database.ts';
+import { readSchoolId } from '../http/school-path.ts';
+import type { AgentDeps } from './agent-deps.ts';
+import { seeBoot } from './boots.ts';
+import { findDevice } from './store.ts';
+import type { Spending } from './limits.ts';
+
+export interface DeviceSender {
+  readonly school: SchoolId;
+  readonly device: DeviceId;
+  readonly boot: BootId;
+  readonly publicKey: Key;
+  readonly status: 'unconfirmed' | 'confirmed' | 'held';
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a device route counts against; without it `request`. */
+    spends?: Spending;
+    /** Enrolment alone comes before there is a device. */
+    isUnsigned?: true;
+  }
+  interface FastifyRequest {
+    deviceSender: DeviceSender | null;
+  }
+}
+
+const TOLERANCE_MS = 5 * 60_000;
+const NO_BODY = new Uint8Array(0);
+
+/** The device that signed this request. */
+export function senderOf(request: FastifyRequest): DeviceSender {
+  if (!request.deviceSender) throw new CandourError('device-unknown');
+  return request.deviceSender;
+}
+
+/** For routes that give or take something: only a confirmed device. @throws CandourError `device-held`, `device-unconfirmed` */
+export function confirmedSenderOf(request: FastifyRequest): DeviceSender {
+  const sender = senderOf(request);
+  if (sender.status === 'held') throw new CandourError('device-held');
+  if (sender.status === 'unconfirmed') throw new CandourError('device-unconfirmed');
+  return sender;
+}
+
+/** Bodies stay bytes in this scope: the signature is over them as they came. */
+export function registerRequestCheck(app: FastifyInstance, deps: AgentDeps): void {
+  app.decorateRequest('deviceSender', null);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(['application/json', 'application/octet-stream'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.routeOptions.config.isUnsigned) return;
+    request.deviceSender = await checkRequest(deps, request, reply);
+  });
+}
+
+async function checkRequest(deps: AgentDeps, request: FastifyRequest, reply: FastifyReply): Promise<DeviceSender> {
+  const { db, limiter } = deps;
+  const header = request.headers.authorization ?? '';
+  const claimed = parseRequestHeader(header);
+  const [school, device, boot] = [readSchoolId(request), deviceIdSchema.safeParse(claimed.device).data, bootIdSchema.safeParse(claimed.boot).data];
+  if (!device || !boot) throw new CandourError('device-unknown');
+  const row = await inSchool(db, school, (tx) => findDevice(tx, device));
+  if (!row) throw new CandourError('device-unknown');
+  const publicKey = await importVerifyKey(row.publicKey);
+  const body = Buffer.isBuffer(request.body) ? request.body : NO_BODY;
+  const nowMs = db.clock.now();
+  await verifyRequest(publicKey, header, { method: request.method, path: request.raw.url ?? '', body }, { nowMs, toleranceMs: TOLERANCE_MS });
+  // Only what the device itself signed is counted against it.
+  const waitSeconds = limiter.spend(`${school}/${device}`, request.routeOptions.config.spends ?? 'request', 1, nowMs);
+  if (waitSeconds > 0) throw tooMany(reply, waitSeconds);
+  const status = await seeBoot(db, school, { device, boot, signedAt: claimed.at, status: row.status });
+  return { school, device, boot, publicKey, status };
+}
+
+export function tooMany(reply: FastifyReply, waitSeconds: number): CandourError {
+  reply.header('retry-after', String(waitSeconds));
+  return new CandourError('too-many-requests');
+}

@@ -1,6 +1,6 @@
 // The one way to the rows: a transaction that has named its school, under a role that owns nothing.
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
-import type { Transaction } from 'kysely';
+import type { Transaction, TransactionBuilder } from 'kysely';
 import pg from 'pg';
 import { CandourError } from '@candour/contract';
 import type { SchoolId } from '@candour/contract';
@@ -64,7 +64,16 @@ export function openDatabase(settings: {
 
 /** Runs `work` in one transaction of one school; nothing of it stays when it throws. */
 export async function inSchool<T>(db: Database, school: string, work: (tx: SchoolTransaction) => Promise<T>): Promise<T> {
-  return db.kysely.transaction().execute(async (trx) => {
+  return run(db, db.kysely.transaction(), school, work);
+}
+
+/** The same, for reading: all of it as it stood at one moment. */
+export async function inSchoolAtOneMoment<T>(db: Database, school: string, work: (tx: SchoolTransaction) => Promise<T>): Promise<T> {
+  return run(db, db.kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'), school, work);
+}
+
+async function run<T>(db: Database, transaction: TransactionBuilder<Tables>, school: string, work: (tx: SchoolTransaction) => Promise<T>): Promise<T> {
+  return transaction.execute(async (trx) => {
     await sql`SELECT set_config('candour.school', ${school}, true)`.execute(trx);
     return work({ school: school as SchoolId, at: isoOf(db.clock.now()), sql: trx, keys: db.keys });
   });

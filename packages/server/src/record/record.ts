@@ -40,6 +40,8 @@ export async function record<Kind extends ActionKind>(tx: SchoolTransaction, act
     detail,
   };
   if (action.reasonSealed && !isIncidentAction(logged)) throw new CandourError('internal', 'a sealed reason belongs to an incident');
+  // The row is locked before the action is written: actions on one incident stand in the order in which they changed it.
+  const before = isIncidentAction(logged) ? await readIncident(tx, logged.on) : undefined;
   await tx.sql
     .insertInto('action')
     .values({
@@ -58,7 +60,7 @@ export async function record<Kind extends ActionKind>(tx: SchoolTransaction, act
       salt: randomBytes(32),
     })
     .execute();
-  if (isIncidentAction(logged)) await writeIncident(tx, applyAction(await readIncident(tx, logged.on), logged));
+  if (isIncidentAction(logged)) await writeIncident(tx, applyAction(before, logged));
   await tellConsole(tx, logged);
   return logged;
 }

@@ -54,6 +54,8 @@ export function openDatabase(settings: {
   const pool = new pg.Pool({ connectionString: settings.url, max: settings.poolSize ?? 10, types, application_name: 'candour' });
   // Without a listener an idle connection that breaks (the database restarts) would end the process.
   pool.on('error', (error) => settings.onError?.(error));
+  // The pool watches its idle connections only; one in use between two statements would end the process just the same.
+  pool.on('connect', (client) => void client.on('error', (error) => settings.onError?.(error)));
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

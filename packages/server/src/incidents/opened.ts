@@ -3,7 +3,7 @@ import { CandourError, wordsAadFields } from '@candour/contract';
 import type { ClipId, EvidenceOpened, IncidentId, OpeningId, PersonId, WordsOpened } from '@candour/contract';
 import { toBase64Url } from '@candour/trust';
 import type { SchoolTransaction } from '../database/database.ts';
-import { readManifest } from '../evidence/manifest.ts';
+import { readManifest } from '../evidence/kept-manifest.ts';
 import { findOpening } from './store.ts';
 
 export async function sealedWordsOf(tx: SchoolTransaction, incident: IncidentId): Promise<WordsOpened['words']> {

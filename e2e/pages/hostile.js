@@ -83,4 +83,6 @@ function frameWith(address) {
   return frame;
 }
 
-attacks[attack]?.();
+// `document.open()` does nothing while the page is still being read.
+if (/open-document|silence/.test(attack)) addEventListener('load', () => setTimeout(attacks[attack]));
+else attacks[attack]?.();

@@ -197,11 +197,16 @@ export function createWatch(view: Window, say: (message: PageSays) => void, fiel
       if (!mayRead(field) || !isField(field) || !view.navigator.userActivation.isActive) return;
       const read = readAroundCaret(field);
       if (!read || read.text === polled || matches(field, ':autofill')) return;
-      const grown = read.text.length - polled.length;
+      const put = insertedInto(polled, read.text);
       polled = read.text;
       // Nobody types so much between two looks: the page put it there.
-      const pageMade = grown > typedBetweenPollsAtMost;
-      say({ say: 'text', surface: 'typed', text: read.text, caret: read.caret, field: fieldName(field), pageMade, own: undefined });
+      const pageMade = put.length > typedBetweenPollsAtMost;
+      if (pageMade) run.clear();
+      else {
+        run.add(put);
+        own.add(run.text, put.length);
+      }
+      say({ say: 'text', surface: 'typed', text: read.text, caret: read.caret, field: fieldName(field), pageMade, own: own.marks(read.text, read.caret, run.text) });
     },
     repeat() {
       if (saidSecret) say({ say: 'secret', isFocused: true });
@@ -210,6 +215,16 @@ export function createWatch(view: Window, say: (message: PageSays) => void, fiel
 }
 
 const typedBetweenPollsAtMost = 20;
+
+/** What `now` has between the beginning and the end that it shares with `then`. */
+function insertedInto(then: string, now: string): string {
+  const atMost = Math.min(then.length, now.length);
+  let head = 0;
+  while (head < atMost && then[head] === now[head]) head += 1;
+  let tail = 0;
+  while (tail < atMost - head && then.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  return now.slice(head, now.length - tail);
+}
 
 /** The character a key writes; `\b` takes one away; `null` for all other keys. */
 function writtenBy(event: KeyboardEvent): string | null {

@@ -24,7 +24,7 @@ export interface AgentSettings {
 }
 
 export interface Agent {
-  /** Reads what is stored, closes clips that a kill left open, enrols when needed. Call once, before anything else. */
+  /** Reads what is stored, closes clips that a kill left open, begins to enrol when needed (without waiting for the server). Call once, before anything else. */
   start(): Promise<void>;
   /**
    * Call once a second, without waiting for the call before: a capture that is still out after 900 ms is given up by the next

@@ -128,7 +128,14 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
     const policyBefore = documents.kept()?.documents.policy.digest;
     await documents.follow(answer.current);
     if (documents.kept()?.documents.policy.digest !== policyBefore) place.forget();
+    askPlace();
     await closeOpenClips();
+  }
+
+  function askPlace(): void {
+    const kept = documents.kept();
+    // The uncut policy's sites: where the device is does not depend on what may be watched there.
+    if (kept && session.device) void place.ask(kept.documents.policy.payload.body).then(refresh);
   }
 
   /** Another pupil, or none: nothing of the one before goes on. */
@@ -173,15 +180,14 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
       await sender.start();
       isStarted = true;
       refresh();
-      await session.tick();
-      refresh();
+      // Enrolled or not, the first words from the server come without waiting for the host's beat.
+      void session.tick().then(() => session.tick());
     },
     async tick() {
       if (!isStarted || isStopped) return;
       followSignIn();
       void session.tick();
-      const kept = documents.kept();
-      if (kept && session.device) void place.ask(kept.documents.policy.payload.body).then(refresh);
+      askPlace();
       void sender.pump().then(refresh);
       await recorder.tick().catch(() => {});
       refresh();

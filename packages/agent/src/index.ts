@@ -25,6 +25,8 @@ export { guardReasons } from './guard/reasons.ts';
 export type { NoticeSection } from './notice/notice.ts';
 export { noticeOf } from './notice/notice.ts';
 export { createAgent } from './create-agent.ts';
+// What an answer means and how long to wait after it: for measurements that send as an agent sends, without being one.
+export { verdictOf, waitMs } from './outbox/verdict.ts';
 export type { Situation, Decision } from './guard/may-watch.ts';
 export { mayWatch } from './guard/may-watch.ts';
 export { neverWatched, neverWatchedKinds } from './guard/never-watched.ts';

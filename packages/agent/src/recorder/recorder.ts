@@ -109,8 +109,9 @@ export class Recorder {
     const monotonicMs = this.#ports.clock.monotonicMs();
     if (this.#running) {
       if (monotonicMs - this.#running.sinceMs < captureTimeoutMs) return;
+      const lateMs = this.#running.sinceMs + this.#offsetMs;
       this.#running = null;
-      this.#no('capture-late', null);
+      this.#missed(lateMs);
     }
     this.#follow();
     const ring = this.#ring;
@@ -188,8 +189,14 @@ export class Recorder {
     const last = this.#lastTickMs;
     this.#lastTickMs = atMs;
     if (last === null || atMs - last < missedCallMs) return;
-    this.#ring?.gaps.add({ fromMs: last, toMs: atMs, reason: 'capture-late' });
-    this.#clip?.gap(last, 'capture-late');
+    this.#missed(last);
+  }
+
+  /** The picture of that moment never came; the one that is due now ends the gap. */
+  #missed(fromMs: number): void {
+    this.#ring?.gaps.add({ fromMs, toMs: this.#atMs(), reason: 'capture-late' });
+    this.#clip?.gap(fromMs, 'capture-late');
+    this.#hasChanged = true;
   }
 
   #closeClip(): void {

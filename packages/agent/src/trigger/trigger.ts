@@ -76,9 +76,9 @@ export class Trigger {
 
   /** Looks at one text. Rejects when a finding could not be made durable. */
   async look(seen: SeenText, moment: Moment): Promise<void> {
-    const text = lookedAt(seen);
+    const { text, from } = lookedAt(seen);
     // A page can put words around the pupil's keys; they do not become the pupil's.
-    const own = judgeHits(moment.watchlist, { text, surface: seen.surface }).filter(({ span }) => isPupilsOwn(seen, span));
+    const own = judgeHits(moment.watchlist, { text, surface: seen.surface }).filter(({ span }) => isPupilsOwn(seen, { start: span.start + from, end: span.end + from }));
     const judged = own.map(
       (finding): JudgedFinding => ({
         finding,

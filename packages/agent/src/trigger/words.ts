@@ -6,11 +6,11 @@ import { maxSeenLength, type SeenText } from '../seen.ts';
 
 const excerptLength = 400;
 
-/** The text as it is looked at: well-formed, and cut to what lies before the caret when it is too long. */
-export function lookedAt({ text, caret }: SeenText): string {
-  if (text.length <= maxSeenLength) return text.toWellFormed();
+/** The text as it is looked at: well-formed, and cut to what lies before the caret when it is too long; `from` is where it begins. */
+export function lookedAt({ text, caret }: SeenText): { readonly text: string; readonly from: number } {
+  if (text.length <= maxSeenLength) return { text: text.toWellFormed(), from: 0 };
   const end = Math.min(text.length, Math.max(maxSeenLength, (caret ?? maxSeenLength) + 64));
-  return text.slice(end - maxSeenLength, end).toWellFormed();
+  return { text: text.slice(end - maxSeenLength, end).toWellFormed(), from: end - maxSeenLength };
 }
 
 /** About as much before the phrase as after it. */

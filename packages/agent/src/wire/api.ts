@@ -35,15 +35,13 @@ export interface ApiSettings {
 }
 
 export function createApi(ports: Pick<Ports, 'clock' | 'http' | 'deviceKey'>, guardClock: GuardClock, settings: ApiSettings): Api {
-  /** What the server said its clock shows, against ours; only for stamping requests, never for the guard: it is not signed. */
-  let clockOffsetMs = 0;
+  /** What the server said its clock shows, against the clock we stamped by; only for stamping requests, never for the guard: it is not signed. */
+  let offset: { readonly ms: number; readonly of: 'wall' | 'guard' } = { ms: 0, of: 'wall' };
   let answeredAt: string | null = null;
   let isReachable = true;
 
-  const stamp = (): string => {
-    const { skewMs, nowMs } = guardClock.now();
-    return isoOf(skewMs === null ? ports.clock.wallMs() + clockOffsetMs : nowMs + clockOffsetMs);
-  };
+  const stampedBy = (): 'wall' | 'guard' => (guardClock.now().skewMs === null ? 'wall' : 'guard');
+  const stamp = (): string => isoOf(guardClock.now().nowMs + (offset.of === stampedBy() ? offset.ms : 0));
 
   async function once(method: 'GET' | 'POST' | 'PUT', path: string, body: Bytes | null, type: string | null, isSigned: boolean): Promise<ApiAnswer & { serverTime?: string }> {
     const headers: Record<string, string> = type === null ? {} : { 'content-type': type };
@@ -68,11 +66,11 @@ export function createApi(ports: Pick<Ports, 'clock' | 'http' | 'deviceKey'>, gu
   async function request(method: 'GET' | 'POST' | 'PUT', path: string, body: Bytes | null, type: string | null, isSigned = true): Promise<ApiAnswer> {
     const first = await once(method, path, body, type, isSigned);
     if (first.ok || first.code !== 'request-clock-off' || !first.serverTime) return first;
-    const offsetBefore = clockOffsetMs;
-    clockOffsetMs += Date.parse(first.serverTime) - Date.parse(stamp());
+    const offsetBefore = offset;
+    offset = { ms: Date.parse(first.serverTime) - guardClock.now().nowMs, of: stampedBy() };
     const second = await once(method, path, body, type, isSigned);
     // What did not help is not kept: the next request starts from our own clock again.
-    if (!second.ok && second.code === 'request-clock-off') clockOffsetMs = offsetBefore;
+    if (!second.ok && second.code === 'request-clock-off') offset = offsetBefore;
     return second;
   }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fromBase64Url, importSigningSeed } from '@candour/trust';
+import { endOnSignal, endWithParent } from '../process-end.ts';
 import { createBeacon } from './beacon.ts';
 
 const { values } = parseArgs({
@@ -26,9 +27,10 @@ server.listen(Number(values.port), values.host, () => {
   const port = typeof address === 'object' && address ? address.port : 0;
   process.stdout.write(`${JSON.stringify({ listening: `http://${values.host}:${port}` })}\n`);
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    server.close(() => process.exit(0));
+const stop = (): Promise<void> =>
+  new Promise((closed) => {
+    server.close(() => closed());
     server.closeAllConnections();
   });
-}
+endOnSignal(stop);
+endWithParent(stop);

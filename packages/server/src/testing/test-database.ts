@@ -29,17 +29,24 @@ export interface TestDatabase extends ConnectedDatabase {
   asOwner(sql: string, values?: readonly unknown[]): Promise<pg.QueryResult>;
 }
 
+/** A database of its own on DATABASE_URL's server, as the environment names it; nothing without one. */
+export async function testDatabaseUrl(): Promise<{ readonly environment: Readonly<Record<string, string>>; drop(): Promise<void> }> {
+  const serverUrl = process.env['DATABASE_URL'];
+  if (!serverUrl) return { environment: {}, drop: async () => {} };
+  const name = `candour_test_${randomBytes(6).toString('hex')}`;
+  await query(serverUrl, `CREATE DATABASE ${name}`);
+  const url = serverUrl.replace(/^([^?]*\/)[^/?]*/, `$1${name}`);
+  // Test files run side by side on one server, where the role is shared: all give it the same password.
+  return { environment: { DATABASE_URL: url, CANDOUR_APP_URL: withUser(url, 'candour_app', 'candour-test') }, drop: async () => void (await query(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`)) };
+}
+
 export async function openTestDatabase(clock = new TestClock()): Promise<TestDatabase> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'candour-test-'));
-  const serverUrl = process.env['DATABASE_URL'];
-  const name = `candour_test_${randomBytes(6).toString('hex')}`;
-  if (serverUrl) await query(serverUrl, `CREATE DATABASE ${name}`);
-  const databaseUrl = serverUrl?.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
+  const { environment, drop } = await testDatabaseUrl();
   const connected = await connectDatabase({
     dataFolder,
-    databaseUrl,
-    // Test files run side by side on one server, where the role is shared: all give it the same password.
-    appUrl: databaseUrl && withUser(databaseUrl, 'candour_app', 'candour-test'),
+    databaseUrl: environment['DATABASE_URL'],
+    appUrl: environment['CANDOUR_APP_URL'],
     clock,
     embeddedFlags: ['fsync=off'],
   });
@@ -50,7 +57,7 @@ export async function openTestDatabase(clock = new TestClock()): Promise<TestDat
     asOwner: (sql, values) => query(connected.ownerUrl, sql, values),
     close: async () => {
       await connected.close();
-      if (serverUrl) await query(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+      await drop();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };

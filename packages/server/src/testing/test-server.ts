@@ -13,6 +13,8 @@ import { publishDocument } from '../documents/publish.ts';
 import { makeSchool } from '../schools.ts';
 import { openTestDatabase } from './test-database.ts';
 import type { TestDatabase } from './test-database.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/database.ts';
 import { TestDevice } from './test-device.ts';
 import type { TestSchoolSide } from './test-device.ts';
 import { makeTestDocuments } from './test-documents.ts';
@@ -37,8 +39,13 @@ export interface TestServer extends TestDatabase {
   readonly south: TestServerSide;
 }
 
+interface Place {
+  readonly db: Database;
+  readonly clock: Clock;
+}
+
 /** A school with all five documents published; its log does not run yet. */
-export async function settleTestSchool(test: Pick<TestDatabase, 'db' | 'clock'>, school: string): Promise<TestSchoolSide & { readonly pupil: PupilId }> {
+export async function settleTestSchool(test: Place, school: string): Promise<TestSchoolSide & { readonly pupil: PupilId }> {
   const serverKeys = await makeSchool(test.db, { id: school, name: `${school} school`, madeUp: true });
   const documents = await makeTestDocuments(school, serverKeys.published, new Date(test.clock.now()).toISOString());
   const pupil = newId<PupilId>();
@@ -77,7 +84,7 @@ export async function openTestServer(): Promise<TestServer> {
   };
 }
 
-export function sideOf(test: Pick<TestDatabase, 'db' | 'clock'>, url: string, side: TestSchoolSide & { readonly pupil: PupilId }): TestServerSide {
+export function sideOf(test: Place, url: string, side: TestSchoolSide & { readonly pupil: PupilId }): TestServerSide {
   const { school, pupil } = side;
   const within = <T>(work: (tx: SchoolTransaction) => Promise<T>): Promise<T> => inSchool(test.db, school as SchoolId, work);
   const code = async (): Promise<string> => {

@@ -11,7 +11,7 @@ import { registerConsole } from './console.ts';
 import type { Database } from './database/database.ts';
 import { EvidenceFolder } from './evidence/evidence-folder.ts';
 import type { EvidenceSettings } from './evidence/evidence-folder.ts';
-import { registerErrorAnswers } from './http/error-answers.ts';
+import { frameworkErrors, registerErrorAnswers } from './http/error-answers.ts';
 import { readServerKeys } from './keys/server-keys.ts';
 import type { ServerKeys } from './keys/server-keys.ts';
 
@@ -21,6 +21,8 @@ export interface ServerParts {
   readonly evidence: EvidenceSettings;
   readonly publicUrl?: string | undefined;
   readonly consoleFolder?: string | undefined;
+  /** How often an event stream shows that it lives; tests shorten it. */
+  readonly heartbeatMs?: number | undefined;
 }
 
 export interface HttpSettings {
@@ -42,6 +44,7 @@ export async function buildHttp(settings: HttpSettings): Promise<FastifyInstance
     bodyLimit: 64 * 1024,
     // Devices keep their connections open; a server that ends does not wait for idle ones.
     forceCloseConnections: 'idle',
+    frameworkErrors,
     trustProxy: publicUrl !== undefined ? 'loopback' : false,
   };
   if (!tls) return fastify(options);
@@ -51,12 +54,12 @@ export async function buildHttp(settings: HttpSettings): Promise<FastifyInstance
 
 /** Every room. Closing the server leaves database and log to whoever opened them. */
 export async function registerRooms(app: FastifyInstance, parts: ServerParts): Promise<void> {
-  const { db, audit, publicUrl, consoleFolder } = parts;
+  const { db, audit, publicUrl, consoleFolder, heartbeatMs } = parts;
   registerErrorAnswers(app, db.clock);
   const evidence = new EvidenceFolder(parts.evidence, db.keys);
   const requireLog = (school: string): void => audit.requireLog(school);
   const readFrame = (school: string, clip: string, index: number): Promise<Buffer> => evidence.readFrame(school, clip, index);
-  await registerConsole(app, { db, requireLog, readFrame, publicUrl }, consoleFolder === undefined ? {} : { consoleFolder });
+  await registerConsole(app, { db, requireLog, readFrame, publicUrl }, { consoleFolder, heartbeatMs });
   registerAudit(app, { audit });
   const agentDeps: AgentDeps = { db, audit, evidence, limiter: new DeviceLimiter(), serverKeys: rememberKeys(db), publicUrl };
   await registerAgents(app, agentDeps);

@@ -16,8 +16,8 @@ import { registerWeb } from './web/console-files.ts';
 
 export interface ConsoleOptions {
   /** The built console; absent: packages/web/dist. */
-  readonly consoleFolder?: string;
-  readonly heartbeatMs?: number;
+  readonly consoleFolder?: string | undefined;
+  readonly heartbeatMs?: number | undefined;
 }
 
 /** Registers everything that people use in a browser. Other rooms with routes under /api come after it. */
@@ -37,5 +37,5 @@ export async function registerConsole(app: FastifyInstance, deps: ConsoleDeps, o
   const listener = new LiveListener(deps.db);
   app.addHook('onReady', () => listener.ready);
   app.addHook('onClose', () => listener.close());
-  registerLive(app, deps, { listener, ...(heartbeatMs === undefined ? {} : { heartbeatMs }) });
+  registerLive(app, deps, { listener, heartbeatMs });
 }

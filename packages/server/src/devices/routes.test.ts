@@ -101,15 +101,15 @@ describe('the vault', () => {
     const ageFile = Buffer.from('age-encryption.org/v1 made up');
     await site.inSchool('north', async (tx) => {
       await addIncident(tx);
-      await tx.sql.insertInto('teamLock').values({ school: tx.school, person: site.personOf('north', 'lead'), epoch: 0, ageFile }).execute();
+      await tx.sql.insertInto('teamLock').values({ school: tx.school, person: site.personOf('north', 'lead'), epoch: 1, ageFile }).execute();
     });
     const answer = await post(lead, '/api/vault');
-    expect(answer.json<VaultAnswer>()).toMatchObject({ epoch: 0, ageFile: ageFile.toString('base64url') });
+    expect(answer.json<VaultAnswer>()).toMatchObject({ epoch: 1, ageFile: ageFile.toString('base64url') });
     expect((await post(reviewer, '/api/vault')).status).toBe(404);
     const logged = await site.inSchool('north', (tx) => tx.sql.selectFrom('action').select(['onId', 'detail']).where('kind', '=', 'vault.unlocking').orderBy('id').execute());
     expect(logged).toEqual([
-      { onId: site.personOf('north', 'lead'), detail: { epoch: 0 } },
-      { onId: site.personOf('north', 'reviewer'), detail: { epoch: 0 } },
+      { onId: site.personOf('north', 'lead'), detail: { epoch: 1 } },
+      { onId: site.personOf('north', 'reviewer'), detail: { epoch: 1 } },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 // Every error of every route as an ErrorAnswer: code, what was wrong, what to do, and no word of what was sent.
 import { CandourError, errorCatalogue, isCandourError } from '@candour/contract';
 import type { ErrorAnswer, ErrorCode } from '@candour/contract';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ZodError } from 'zod';
 import { isoOf } from '../clock.ts';
@@ -52,6 +52,12 @@ export function answerOf(error: unknown, nowMs: number): Answered | null {
   }
   if (error instanceof ZodError) return errorAnswer('input-malformed', { detail: fieldsOf(error) });
   return error instanceof Error ? ofFastify(error as FastifyError) : null;
+}
+
+/** For fastify's option of this name: what it refuses before there is a route, such as a broken address, which it would repeat. */
+export function frameworkErrors(error: FastifyError, _request: unknown, reply: FastifyReply): void {
+  const { status, body } = ofFastify(error) ?? errorAnswer('internal');
+  void reply.code(status).header('cache-control', 'no-store').send(body);
 }
 
 export function registerErrorAnswers(app: FastifyInstance, clock: Clock): void {

@@ -1,7 +1,7 @@
 // The incident's way through a real server: queue, lease, opening, closing; races, retries, and the other school.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '@candour/contract';
-import type { ClipId, IncidentList, IncidentView, RecordLog, WordsOpened } from '@candour/contract';
+import { agentPaths, newId } from '@candour/contract';
+import type { ClipId, EvidenceOpened, IncidentList, IncidentView, RecordLog, WordsOpened } from '@candour/contract';
 import { toBase64Url } from '@candour/trust';
 import { addIncident, openTestConsole } from '../testing/test-console.ts';
 import type { Client, MadeIncident, TestConsole } from '../testing/test-console.ts';
@@ -142,30 +142,56 @@ describe('opening words', () => {
   });
 });
 
-describe('a frame', () => {
-  test('is handed out under an opening: this person, this incident, ten minutes', async () => {
-    const [clip, foreignClip] = [newId<ClipId>(), newId<ClipId>()];
-    const [made, other] = [await make({ clip: { state: 'coming', clip } }), await make({ clip: { state: 'coming', clip: foreignClip } })];
-    await site.inSchool('north', async (tx) => {
-      for (const [id, { incident, envelope, device }] of [[clip, made], [foreignClip, other]] as const) {
-        await tx.sql.insertInto('clip').values({ school: 'north', id, incident, envelope, device, teamEpoch: 1, frames: 1, files: 1, stored: 0, gaps: 0, listedAt: tx.at, storedAt: null, manifest: Buffer.alloc(1) }).execute();
-      }
-    });
-    site.frames.set(`${clip}/0`, Buffer.from('sealed frame'));
-    await post(lead, `/api/incidents/${made.incident}/lease`);
-    const opened = await site.inSchool('north', async (tx) => {
-      const { addOpening } = await import('./store.ts');
-      return addOpening(tx, { id: newId(), incident: made.incident, person: site.personOf('north', 'lead'), what: 'evidence' });
-    });
-    const path = (opening: string, of: string): string => `/api/openings/${opening}/clips/${of}/frames/0`;
-    expect((await lead(path(opened.id, clip))).text).toBe('sealed frame');
-    expect((await lead(path(opened.id, clip))).headers.get('content-type')).toBe('application/octet-stream');
-    expect((await lead(path(opened.id, foreignClip))).status).toBe(404);
-    expect((await secondLead(path(opened.id, clip))).status).toBe(404);
-    expect((await reviewer(path(opened.id, clip))).status).toBe(403);
-    expect((await lead(path(newId(), clip))).status).toBe(404);
+describe('evidence', () => {
+  /** A clip of two frames from a real device, one of them not here yet. */
+  async function clipFromDevice(): Promise<{ incident: string; clip: ClipId; manifest: Record<string, unknown>; frame: Buffer }> {
+    const device = await site.north.device();
+    const frame = Buffer.from(crypto.getRandomValues(new Uint8Array(500)));
+    const { clip, finding, manifest } = await device.clip(await site.north.signIn(device), [frame, Buffer.alloc(300, 9)]);
+    for (const envelope of [finding, manifest]) expect((await device.sendEnvelope(envelope)).status).toBe(200);
+    expect((await device.send('PUT', agentPaths.frame('north', clip, 0), frame)).status).toBe(200);
+    const row = await site.inSchool('north', (tx) => tx.sql.selectFrom('clip').select('incident').where('id', '=', clip).executeTakeFirstOrThrow());
+    return { incident: row.incident, clip, manifest, frame };
+  }
+  const framePath = (opening: string, clip: string, index = 0): string => `/api/openings/${opening}/clips/${clip}/frames/${index}`;
+
+  test('is opened by a lead who holds it: manifest as signed, frames as sealed, for this person, this incident, ten minutes', async () => {
+    const [mine, other] = [await clipFromDevice(), await clipFromDevice()];
+    const path = `/api/incidents/${mine.incident}/open-evidence`;
+    expect(codeOf(await post(lead, path, look))).toBe('lease-needed');
+    await post(lead, `/api/incidents/${mine.incident}/lease`);
+    const view = (await lead(`/api/incidents/${mine.incident}`)).json<IncidentView>();
+    expect(view.clips).toEqual([{ clip: mine.clip, state: 'listed', frames: 2, framesHere: 1, gaps: 0 }]);
+    expect(view.findings).toMatchObject([
+      { theme: 'bullying', site: { id: 'main', name: 'Main building' }, entry: { id: 'made-up-entry', version: 1, meaning: 'An invented phrase' }, policy: { version: 1 }, watchlist: { version: 1 } },
+    ]);
+    expect(view.row).toMatchObject({ pupilName: 'Robin Invented', pupilYear: 9, certainty: 'sign-in', hasClip: true });
+
+    const opened = (await post(lead, path, look)).json<EvidenceOpened>();
+    expect(opened.clips).toEqual([{ manifest: mine.manifest, here: [0] }]);
+    const bytes = await fetch(site.url + framePath(opened.opening, mine.clip), { headers: { cookie: lead.cookie ?? '' } });
+    expect(bytes.headers.get('content-type')).toBe('application/octet-stream');
+    expect(Buffer.from(await bytes.arrayBuffer()).equals(mine.frame)).toBe(true);
+
+    const words = (await post(lead, `/api/incidents/${mine.incident}/open-words`, look)).json<WordsOpened>();
+    const refused: [string, Client, string, number][] = [
+      ['a frame that is not here', lead, framePath(opened.opening, mine.clip, 1), 404],
+      ['another incident’s clip', lead, framePath(opened.opening, other.clip), 404],
+      ['another person', secondLead, framePath(opened.opening, mine.clip), 404],
+      ['a reviewer', reviewer, framePath(opened.opening, mine.clip), 403],
+      ['an opening that never was', lead, framePath(newId(), mine.clip), 404],
+      ['an opening of words', lead, framePath(words.opening, mine.clip), 404],
+    ];
+    for (const [who, client, address, status] of refused) expect((await client(address)).status, who).toBe(status);
     site.clock.advance(10 * 60_000);
-    expect((await lead(path(opened.id, clip))).status).toBe(404);
+    expect((await lead(framePath(opened.opening, mine.clip))).status).toBe(404);
+  });
+
+  test('is never opened by a reviewer, and no attempt leaves an opening', async () => {
+    const { incident } = await clipFromDevice();
+    await post(reviewer, `/api/incidents/${incident}/lease`);
+    expect(codeOf(await post(reviewer, `/api/incidents/${incident}/open-evidence`, look))).toBe('not-allowed');
+    expect(await kindsOn(incident)).not.toContain('incident.evidence-opened');
   });
 });
 

@@ -11,7 +11,7 @@ import { heartbeat, mayHear, refetch, spell } from './rules.ts';
 export interface LiveOptions {
   readonly listener: LiveListener;
   /** How often a stream shows that it lives, and its session is looked at. */
-  readonly heartbeatMs?: number;
+  readonly heartbeatMs?: number | undefined;
 }
 
 /** A reader that takes nothing for this long a backlog is let go: it comes back and fetches everything. */

@@ -84,7 +84,7 @@ test('every route of the server stands in the table, and every row is a route', 
 
 test('every other address is an open page, a device’s or a pupil’s', () => {
   const others = site.routes.filter(({ url }) => !isConsoleRoute(url)).map(({ url }) => url);
-  for (const url of others) expect(url).toMatch(/^\/($|console(\/|$)|pupil\/:school\/)/);
+  for (const url of others) expect(url).toMatch(/^\/($|console(\/|$)|pupil\/:school\/|agent\/v1\/:school\/)/);
 });
 
 describe.each(Object.entries(table))('%s', (key, { may, other }) => {

@@ -1,22 +1,19 @@
 // A console's server with two schools, one person of each staff role in each, and incidents to act on. Real database, real HTTP, real log.
 import { mkdtempSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { newId, roles } from '@candour/contract';
-import type { ActionDetail, BootId, DeviceId, EnvelopeId, IncidentId, PersonId, PupilId, SchoolId, StaffRole } from '@candour/contract';
+import type { ActionDetail, BootId, DeviceId, EnvelopeId, IncidentId, PersonId, PupilId, StaffRole } from '@candour/contract';
 import { AuditLog } from '../audit/audit-log.ts';
-import { registerAudit } from '../audit/routes.ts';
-import { registerConsole } from '../console.ts';
+import { buildHttp, registerRooms } from '../build-server.ts';
 import { inSchool } from '../database/database.ts';
 import type { SchoolTransaction } from '../database/database.ts';
-import type { ConsoleDeps } from '../http/console-deps.ts';
-import { registerErrorAnswers } from '../http/error-answers.ts';
 import { putPerson } from '../people/store.ts';
 import { record } from '../record/record.ts';
-import { makeSchool } from '../schools.ts';
 import { openTestDatabase } from './test-database.ts';
 import type { TestDatabase } from './test-database.ts';
+import { settleTestSchool, sideOf } from './test-server.ts';
+import type { TestServerSide } from './test-server.ts';
 
 export const staffRoles = roles.filter((role): role is StaffRole => role !== 'pupil' && role !== 'parent');
 export const testPassword = 'quiet otters swim';
@@ -49,44 +46,37 @@ export interface TestConsole extends TestDatabase {
   readonly app: FastifyInstance;
   readonly audit: AuditLog;
   readonly logLines: readonly string[];
+  /** Every route as it was registered. */
   readonly routes: readonly { readonly method: string; readonly url: string; readonly console: string | undefined }[];
-  readonly frames: Map<string, Buffer>;
+  readonly north: TestServerSide;
+  readonly south: TestServerSide;
   personOf(school: TestSchool, role: StaffRole): PersonId;
   signIn(school: TestSchool, role: StaffRole, nth?: number): Promise<Client>;
-  anonymous: Client;
+  readonly anonymous: Client;
   inSchool<T>(school: TestSchool, work: (tx: SchoolTransaction) => Promise<T>): Promise<T>;
 }
 
-export async function openTestConsole(options: { readonly heartbeatMs?: number; readonly now?: number } = {}): Promise<TestConsole> {
+export async function openTestConsole(options: { readonly heartbeatMs?: number } = {}): Promise<TestConsole> {
   const test = await openTestDatabase();
+  const [northSide, southSide] = [await settleTestSchool(test, 'north'), await settleTestSchool(test, 'south')];
   const people = new Map<string, PersonId>();
-  for (const school of testSchools) {
-    await makeSchool(test.db, { id: school, name: `${school} school`, madeUp: true });
-    for (const role of staffRoles) await addPerson(test, school, role, people);
-  }
+  for (const school of testSchools) for (const role of staffRoles) await addPerson(test, school, role, people);
   // A second lead, for races and leases of somebody else.
   await addPerson(test, 'north', 'lead', people, 2);
   const audit = new AuditLog({ db: test.db, dataFolder: test.dataFolder });
   await audit.start();
 
   const logLines: string[] = [];
-  const app = fastify({ logger: { level: 'debug', stream: { write: (line: string) => void logLines.push(line) } } });
+  const app = await buildHttp({ logLevel: 'debug', logTo: { write: (line) => void logLines.push(line) } });
   const routes: { method: string; url: string; console: string | undefined }[] = [];
   app.addHook('onRoute', (route) => {
     for (const method of [route.method].flat()) routes.push({ method, url: route.url, console: route.config?.console });
   });
-  registerErrorAnswers(app, test.clock);
-  const frames = new Map<string, Buffer>();
-  const deps: ConsoleDeps = {
-    db: test.db,
-    requireLog: (school) => audit.requireLog(school),
-    readFrame: async (_school, clip, index) => frames.get(`${clip}/${index}`) ?? Buffer.alloc(0),
-  };
-  await registerConsole(app, deps, { consoleFolder: builtPage(test.dataFolder), ...options });
-  registerAudit(app, { audit });
+  const evidence = { folder: join(test.dataFolder, 'evidence'), keepFreeBytes: 0 };
+  await registerRooms(app, { db: test.db, audit, evidence, consoleFolder: builtPage(test.dataFolder), ...options });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
 
-  const send = clientOf(url, undefined);
+  const anonymous = clientOf(url, undefined);
   return {
     ...test,
     url,
@@ -94,14 +84,14 @@ export async function openTestConsole(options: { readonly heartbeatMs?: number; 
     audit,
     logLines,
     routes,
-    frames,
-    anonymous: send,
+    anonymous,
+    north: sideOf(test, url, northSide),
+    south: sideOf(test, url, southSide),
     personOf: (school, role) => people.get(`${school} ${role} 1`) as PersonId,
     signIn: async (school, role, nth = 1) => {
-      const answer = await send('/api/sign-in', { method: 'POST', body: { school, account: accountOf(role, nth), password: testPassword } });
+      const answer = await anonymous('/api/sign-in', { method: 'POST', body: { school, account: accountOf(role, nth), password: testPassword } });
       if (answer.status !== 200) throw new Error(`sign-in of ${role}: ${answer.status} ${answer.text}`);
-      const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
-      return clientOf(url, cookie);
+      return clientOf(url, answer.headers.getSetCookie()[0]?.split(';')[0]);
     },
     inSchool: (school, work) => inSchool(test.db, school, work),
     close: async () => {
@@ -200,5 +190,3 @@ export async function addIncident(
   await record(tx, { by: { kind: 'device', id: device }, kind: 'incident.received', on: incident, detail });
   return { incident, device, envelope };
 }
-
-export const asSchool = (school: TestSchool): SchoolId => school as unknown as SchoolId;

@@ -88,5 +88,8 @@ export function makeTerm(from: { readonly pupils: readonly MadePupil[]; readonly
   });
   past.sort((one, other) => one.at.getTime() - other.at.getTime());
   const waiting = Math.min(9, Math.ceil(count / 15));
-  return past.map((incident, place) => (place < count - waiting ? incident : { ...incident, outcome: null }));
+  // What waits came in since yesterday afternoon: nobody here leaves an urgent one for days.
+  const recently = (): Date => new Date(now.getTime() - chance.whole(4, 16 * 60) * 60_000);
+  const all = past.map((incident, place) => (place < count - waiting ? incident : { ...incident, at: recently(), outcome: null }));
+  return all.sort((one, other) => one.at.getTime() - other.at.getTime());
 }

@@ -36,8 +36,8 @@ describe('devices', () => {
       ['Zoology 9', 'unconfirmed'],
       ['Art 1', 'confirmed'],
     ]);
-    const answers = await Promise.all([1, 2, 3].map(() => post(technician, `/api/devices/${waiting}/confirm`)));
-    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post(technician, `/api/devices/${waiting}/confirm`)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
     expect((await technician('/api/devices')).json<DeviceList>().find(({ id }) => id === waiting)).toMatchObject({ status: 'confirmed', lastSeenAt: null, queued: 0 });
     const actions = await site.inSchool('north', (tx) => tx.sql.selectFrom('action').select(['kind', 'byId']).where('onId', '=', waiting).execute());
     expect(actions).toEqual([{ kind: 'device.confirmed', byId: site.personOf('north', 'technician') }]);

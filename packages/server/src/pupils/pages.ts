@@ -15,7 +15,7 @@ input { width: 100%; font: inherit; padding: .625rem .75rem; color: inherit; bac
 button { font: inherit; font-weight: 600; margin-top: 1.25rem; padding: .75rem 1.5rem; min-height: 2.75rem; border: 0; border-radius: .375rem; background: var(--act); color: var(--on-act); cursor: pointer; }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 .wrong { border-left: .375rem solid var(--bad); background: var(--soft); padding: .75rem 1rem; margin: 0 0 1rem; }
-.made-up { background: var(--soft); padding: .5rem 1rem; margin: 0; text-align: center; }
+.made-up { background: var(--soft); padding: .5rem 1rem; margin: 0 0 1.5rem; text-align: center; }
 ul { padding-left: 1.25rem; }
 a { color: var(--act); }
 `;
@@ -36,7 +36,7 @@ export function page(frame: PageFrame | null, title: string, content: string): s
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${text(title)}</title><style>${style}</style></head>
-<body>${madeUp}<main>${content}</main></body></html>
+<body><main>${madeUp}${content}</main></body></html>
 `;
 }
 

@@ -39,7 +39,11 @@ function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    if (running.size === 0) process.exit(130);
+    if (running.size === 0) {
+      // Whoever else listens (the demo) ends in its own order.
+      if (process.listenerCount(signal) === 1) process.exit(130);
+      return;
+    }
     for (const child of running) endGroup(child, signal);
     setTimeout(() => {
       for (const child of running) endGroup(child, 'SIGKILL');

@@ -14,6 +14,11 @@ export const suites = {
     needs: ['chromium'],
     limitMinutes: 6,
   },
+  demo: {
+    summary: 'the demo by hand: one command sets it up, Ctrl-C and kill -9 leave nothing running',
+    needs: [],
+    limitMinutes: 6,
+  },
   kill: {
     summary: 'browser, server and database killed in the middle; nothing acknowledged is lost',
     needs: ['chromium'],

@@ -12,6 +12,8 @@ interface Build {
 const builds = {
   console: { workspace: '@candour/web', output: 'packages/web/dist/index.html', args: [] },
   extension: { workspace: '@candour/extension', output: 'packages/extension/.output/demo-chrome/manifest.json', args: ['demo'] },
+  // In it a defence can be switched off, to see that its attack succeeds then.
+  'test extension': { workspace: '@candour/extension', output: 'packages/extension/.output/test-chrome/manifest.json', args: ['test'] },
 } as const satisfies Record<string, Build>;
 
 /** When anything the build reads was last touched: the sources of every package, in ms since 1970. */
@@ -34,14 +36,18 @@ const isFresh = (output: string, since: number): boolean => {
 };
 
 /** @throws Error with the build's last words when it fails */
-export async function buildForDemo(onProgress: (says: string) => void): Promise<void> {
+async function build(names: readonly (keyof typeof builds)[], onProgress: (says: string) => void): Promise<void> {
   const since = sourcesChangedAt();
-  for (const [name, { workspace, output, args }] of Object.entries(builds)) {
+  for (const name of names) {
+    const { workspace, output, args } = builds[name];
     if (isFresh(output, since)) continue;
     onProgress(`building the ${name}`);
     const result = await runCommand('npm', ['run', 'build', '-w', workspace, '--silent', '--', ...args], {});
     if (result.code !== 0) throw new Error(`the ${name} could not be built:\n${result.output.slice(-2_000)}`);
   }
 }
+
+export const buildForDemo = (onProgress: (says: string) => void): Promise<void> => build(['console', 'extension'], onProgress);
+export const buildForScripted = (onProgress: (says: string) => void): Promise<void> => build(['console', 'extension', 'test extension'], onProgress);
 
 export const demoExtension = join(root, 'packages', 'extension', '.output', 'demo-chrome');

@@ -1,6 +1,7 @@
 // The demo to try by hand: two made-up schools, a console for the staff and a browser for a pupil.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPageServer } from '../../e2e/journey/page-server.ts';
@@ -9,7 +10,7 @@ import { fernhill, littleCombe } from '@candour/school-maker';
 import { root } from '../run-command.ts';
 import { buildForDemo } from './builds.ts';
 import { confirmNewDevices } from './confirm.ts';
-import { openPupilBrowser } from './pupil-browser.ts';
+import { endLeftOverBrowser, openPupilBrowser } from './pupil-browser.ts';
 import { sayWhereToLook } from './says.ts';
 
 /** One folder per checkout and user, where the next start finds it again. Not below the checkout: it may lie under a home that PostgreSQL's user cannot enter. */
@@ -60,6 +61,7 @@ export async function interactiveDemo({ fresh }: { readonly fresh: boolean }): P
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
 
+  await endLeftOverBrowser(folder);
   try {
     await buildForDemo(say);
     const installation = await startInstallation({ folder, specs: [fernhill, littleCombe], codeCount: 40, port: await rememberedPort(folder), onProgress: say });
@@ -89,12 +91,24 @@ export async function interactiveDemo({ fresh }: { readonly fresh: boolean }): P
 
 /** The same address at each start, so that a bookmark and an enrolled browser keep working. */
 async function rememberedPort(folder: string): Promise<number> {
-  const file = join(folder, 'port.json');
-  const known = await readFile(file, 'utf8').catch(() => null);
-  if (known !== null) return Number(known);
-  await writeFile(file, '4750');
-  return 4750;
+  const file = join(folder, 'port');
+  const known = Number(await readFile(file, 'utf8').catch(() => '4750'));
+  const port = (await isFree(known)) ? known : await anyFreePort();
+  await writeFile(file, String(port));
+  return port;
 }
+
+const listenOnce = (port: number): Promise<number | undefined> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(undefined));
+    probe.listen(port, '127.0.0.1', () => {
+      const { port: got } = probe.address() as AddressInfo;
+      probe.close(() => resolve(got));
+    });
+  });
+const isFree = async (port: number): Promise<boolean> => (await listenOnce(port)) === port;
+const anyFreePort = async (): Promise<number> => (await listenOnce(0)) ?? 0;
 
 /** A code is used once; a browser that is enrolled already does not ask for it. */
 async function nextCode(folder: string, { schools }: Installation): Promise<string> {

@@ -1,6 +1,6 @@
 // Opens the pupil's browser with the extension, where a Chromium and a display exist; says clearly when not and what to type.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settingsFileName } from '@candour/extension';
 import { findChromium } from '../chromium.ts';
@@ -52,3 +52,13 @@ export async function openPupilBrowser(settings: PupilBrowserSettings): Promise<
 
 const installCommand = (): string =>
   process.platform === 'darwin' ? 'brew install --cask chromium' : process.platform === 'win32' ? 'winget install Hibbiki.Chromium' : 'sudo apt-get install chromium';
+
+/** A demo that was killed could not close its browser: the profile's lock names it, and its command line proves that it is ours. */
+export async function endLeftOverBrowser(folder: string): Promise<void> {
+  const profile = join(folder, 'pupil-profile');
+  const lock = await readlink(join(profile, 'SingletonLock')).catch(() => '');
+  const pid = Number(lock.split('-').at(-1));
+  if (!pid) return;
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  if (command.includes(profile)) process.kill(pid, 'SIGTERM');
+}

@@ -2,13 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { runJourney } from '../../e2e/journey/run.ts';
 import { ensureChromium } from '../chromium.ts';
-import { buildForDemo } from './builds.ts';
+import { buildForScripted } from './builds.ts';
 
 /** @returns the exit code: 0 only when every claim of the report holds */
 export async function scriptedDemo({ json, out }: { readonly json: boolean; readonly out?: string }): Promise<number> {
   const say = (says: string): void => console.error(`candour: ${says} …`);
   ensureChromium();
-  await buildForDemo(say);
+  await buildForScripted(say);
   const seed = process.env['CANDOUR_CODES_SEED'] ?? randomBytes(8).toString('hex');
   const report = await runJourney({ seed, log: say, ...(out === undefined ? {} : { out }) });
   console.log(json ? JSON.stringify(report) : JSON.stringify(report, null, 2));

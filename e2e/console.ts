@@ -19,7 +19,11 @@ const out = outAt > 0 ? process.argv[outAt + 1] : undefined;
 const tally = makeTally();
 const web = join(root, 'packages', 'web');
 
-const built = spawnSync(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], { cwd: web, stdio: ['ignore', 2, 2] });
+const built = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+  { cwd: web, stdio: ['ignore', 2, 2] },
+);
 await tally.check('the console builds', () => same(built.status, 0, 'exit code'));
 
 const server = await startFakeServer(join(web, 'dist'));
@@ -31,7 +35,11 @@ const browser = await chromium.launch({
 const complaints: string[] = [];
 const sent: string[] = [];
 async function openPage(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB', timezoneId: 'Europe/London' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -49,7 +57,9 @@ try {
   await runJourney({ server, openPage, tally, out, sent, ...seeded });
   await runTrouble({ server, openPage, tally, out });
   await runRoles({ server, openPage, tally, out });
-  await tally.check('no page broke the content security policy or threw', () => holds(complaints.length === 0, complaints.slice(0, 5).join('\n')));
+  await tally.check('no page broke the content security policy or threw', () =>
+    holds(complaints.length === 0, complaints.slice(0, 5).join('\n')),
+  );
 } finally {
   await browser.close();
   await server.stop();

@@ -29,6 +29,11 @@ export const suites = {
     needs: ['chromium'],
     limitMinutes: 6,
   },
+  console: {
+    summary: 'the staff console over a small server of the same API: by keyboard from sign-in to outcome, axe on every page',
+    needs: ['chromium'],
+    limitMinutes: 8,
+  },
 } as const satisfies Record<string, Suite>;
 
 export type SuiteName = keyof typeof suites;

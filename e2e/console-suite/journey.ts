@@ -1,48 +1,23 @@
 // From sign-in to outcome with nothing but the keyboard: queue, take, words, evidence, player, close.
 import { availableActs } from '@candour/contract';
 import type { Page } from 'playwright-core';
-import type { FakeServer } from '../../packages/web/testing/fake-server.ts';
 import type { StoredIncident } from '../../packages/web/testing/made-incidents.ts';
 import { addFinding } from '../../packages/web/testing/made-incidents.ts';
-import { entries, passphrase, people, password } from '../../packages/web/testing/made-up.ts';
-import type { Scheme, Width } from './looking.ts';
-import { lookAt, schemes, widths } from './looking.ts';
+import { entries, passphrase } from '../../packages/web/testing/made-up.ts';
 import { checkPlayer } from './player.ts';
 import { arriveNow, words } from './seed.ts';
-import type { Tally } from './tally.ts';
+import type { Stage } from './stage.ts';
+import { lookEverywhere, signIn } from './stage.ts';
 import { holds, same } from './tally.ts';
-
-export interface Stage {
-  readonly server: FakeServer;
-  readonly openPage: () => Promise<Page>;
-  readonly tally: Tally;
-  readonly out: string | undefined;
-}
-
-export const everyLook = Object.keys(widths).flatMap((width) => schemes.map((scheme): [Width, Scheme] => [width as Width, scheme]));
-
-export async function lookEverywhere({ tally, out }: Stage, page: Page, name: string): Promise<void> {
-  for (const [width, scheme] of everyLook) {
-    await tally.check(`${name}: accessible and in bounds, ${width}, ${scheme}`, () => lookAt(page, name, width, scheme, out));
-  }
-  await page.setViewportSize(widths.wide);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-}
-
-export async function signIn(page: Page, who: keyof typeof people): Promise<void> {
-  await page.getByLabel('Account').focus();
-  await page.keyboard.type(people[who].account);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-}
 
 const rowIds = (page: Page): Promise<(string | null)[]> =>
   page.locator('[data-incident]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-severity')));
-const actsShown = (page: Page): Promise<(string | null)[]> => page.locator('[data-act]').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-act')));
+const actsShown = (page: Page): Promise<(string | null)[]> =>
+  page.locator('[data-act]').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-act')));
 
-export async function runJourney(stage: Stage & { readonly critical: StoredIncident; readonly sent: readonly string[] }): Promise<void> {
+export async function runJourney(
+  stage: Stage & { readonly critical: StoredIncident; readonly sent: readonly string[] },
+): Promise<void> {
   const { server, tally, critical, sent } = stage;
   const { check } = tally;
   const page = await stage.openPage();
@@ -56,7 +31,10 @@ export async function runJourney(stage: Stage & { readonly critical: StoredIncid
       await page.getByLabel('Account').fill('r.adeyemi');
       await page.getByLabel('Password', { exact: true }).fill('wrong');
       await page.keyboard.press('Enter');
-      await page.getByRole('alert').getByText(tries < 5 ? 'Name or password is not right.' : 'Too many tries.').waitFor();
+      await page
+        .getByRole('alert')
+        .getByText(tries < 5 ? 'Name or password is not right.' : 'Too many tries.')
+        .waitFor();
       await page.waitForTimeout(60);
     }
     await page.getByText(/You can try again in 1:\d\d/).waitFor();
@@ -70,7 +48,9 @@ export async function runJourney(stage: Stage & { readonly critical: StoredIncid
   await check('the queue stands by severity, then age, with its count in the title', async () => {
     await page.locator('[data-incident]').first().waitFor();
     same(await rowIds(page), ['critical', 'urgent', 'urgent', 'urgent', 'concern', 'concern']);
-    const times = await page.locator('[data-severity=urgent] time').evaluateAll((found) => found.map((time) => time.getAttribute('datetime')));
+    const times = await page
+      .locator('[data-severity=urgent] time')
+      .evaluateAll((found) => found.map((time) => time.getAttribute('datetime')));
     same(times, times.toSorted(), 'oldest first');
     same(await page.title(), '(6) Queue · Candour');
     await page.getByText('Tom Penhale holds this').waitFor();
@@ -81,14 +61,19 @@ export async function runJourney(stage: Stage & { readonly critical: StoredIncid
   await check('what arrives shows within a second and moves no focus', async () => {
     await page.keyboard.press('j');
     await page.keyboard.press('j');
-    const focused = (): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute('data-incident') ?? null);
+    const focused = (): Promise<string | null> =>
+      page.evaluate(() => document.activeElement?.getAttribute('data-incident') ?? null);
     const before = await focused();
     holds(before, 'a row has the focus');
     const arrived = await arriveNow(server);
     await page.locator(`[data-incident="${arrived.view.row.id}"]`).waitFor({ timeout: 1_000 });
     same(await focused(), before, 'focus');
     same(await page.title(), '(7) Queue · Candour');
-    await addFinding(arrived, { entry: entries.notice, excerpt: words.second, surface: 'searched', at: Date.now() }, server.team);
+    await addFinding(
+      arrived,
+      { entry: entries.notice, excerpt: words.second, surface: 'searched', at: Date.now() },
+      server.team,
+    );
     server.put(arrived);
     await page.locator(`[data-incident="${arrived.view.row.id}"][data-findings="2"]`).waitFor({ timeout: 1_000 });
     same(await focused(), before, 'focus after one more finding');
@@ -154,7 +139,10 @@ export async function runJourney(stage: Stage & { readonly critical: StoredIncid
     await page.keyboard.press('Enter');
     await page.getByText('Choose an outcome: no incident closes without one.').waitFor();
     await page.getByText('Give a reason in a few words').waitFor();
-    holds(await page.evaluate(() => document.activeElement?.getAttribute('name') === 'outcome'), 'focus on the outcomes');
+    holds(
+      await page.evaluate(() => document.activeElement?.getAttribute('name') === 'outcome'),
+      'focus on the outcomes',
+    );
     same(await page.getByLabel('It was reasonable to check').count(), 0, 'reasonable to check before a no-concern');
   });
   await lookEverywhere(stage, page, '09-close');

@@ -10,7 +10,13 @@ export type Width = keyof typeof widths;
 export const schemes = ['light', 'dark'] as const;
 export type Scheme = (typeof schemes)[number];
 
-export async function lookAt(page: Page, name: string, width: Width, scheme: Scheme, out: string | undefined): Promise<void> {
+export async function lookAt(
+  page: Page,
+  name: string,
+  width: Width,
+  scheme: Scheme,
+  out: string | undefined,
+): Promise<void> {
   await page.setViewportSize(widths[width]);
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   await page.evaluate(() => document.fonts.ready);
@@ -19,9 +25,22 @@ export async function lookAt(page: Page, name: string, width: Width, scheme: Sch
     mkdirSync(out, { recursive: true });
     await page.screenshot({ path: join(out, `${name}-${width}-${scheme}.png`), fullPage: true });
   }
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   holds(overflow <= 0, `${name} is ${overflow} px wider than the ${width} window`);
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  const said = violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')} ${(failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 160)}`).join('; ')})`);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const said = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} (${nodes
+        .slice(0, 3)
+        .map(
+          ({ target, failureSummary }) =>
+            `${target.join(' ')} ${(failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 160)}`,
+        )
+        .join('; ')})`,
+  );
   holds(violations.length === 0, said.join('\n'));
 }

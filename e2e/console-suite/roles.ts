@@ -1,10 +1,11 @@
 // What other roles see: only their pages, and on each only what they may do.
 import type { Page } from 'playwright-core';
-import type { Stage } from './journey.ts';
-import { lookEverywhere, signIn } from './journey.ts';
+import type { Stage } from './stage.ts';
+import { lookEverywhere, signIn } from './stage.ts';
 import { same } from './tally.ts';
 
-const pagesOf = (page: Page): Promise<string[]> => page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allTextContents();
+const pagesOf = (page: Page): Promise<string[]> =>
+  page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allTextContents();
 
 export async function runRoles(stage: Stage): Promise<void> {
   const { server, tally, openPage } = stage;
@@ -49,7 +50,9 @@ export async function runRoles(stage: Stage): Promise<void> {
     await reviewer.locator('[data-incident]').first().click();
     await reviewer.keyboard.press('t');
     await reviewer.getByText('You hold this').waitFor();
-    const acts = await reviewer.locator('[data-act]').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-act')));
+    const acts = await reviewer
+      .locator('[data-act]')
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-act')));
     same(acts, ['renew', 'release', 'open-words', 'close']);
   });
   await check('signing out ends the session', async () => {

@@ -10,7 +10,9 @@ export function makeTally() {
         process.stderr.write(`  ok    ${name}\n`);
       } catch (error) {
         failed.push(name);
-        process.stderr.write(`  FAIL  ${name}\n        ${error instanceof Error ? error.message.split('\n').slice(0, 12).join('\n        ') : String(error)}\n`);
+        process.stderr.write(
+          `  FAIL  ${name}\n        ${error instanceof Error ? error.message.split('\n').slice(0, 12).join('\n        ') : String(error)}\n`,
+        );
       }
     },
     lastLine: (): string => `${passed} passed, ${failed.length} failed`,

@@ -1,8 +1,8 @@
 // When things are not as they should be: nothing to do, thousands to do, no connection, an ended session, a lease that runs out.
 import type { Page } from 'playwright-core';
 import { passphrase } from '../../packages/web/testing/made-up.ts';
-import type { Stage } from './journey.ts';
-import { lookEverywhere, signIn } from './journey.ts';
+import type { Stage } from './stage.ts';
+import { lookEverywhere, signIn } from './stage.ts';
 import { arriveNow, seedMany } from './seed.ts';
 import { holds, same } from './tally.ts';
 
@@ -55,11 +55,16 @@ export async function runTrouble(stage: Stage): Promise<void> {
     await page.keyboard.press('j');
     await page.keyboard.press('End');
     await page.locator('[data-incident]:focus').waitFor();
-    const place = await page.locator('li:has([data-incident]:focus)').evaluate((row) => [row.getAttribute('aria-posinset'), row.getAttribute('aria-setsize')]);
+    const place = await page
+      .locator('li:has([data-incident]:focus)')
+      .evaluate((row) => [row.getAttribute('aria-posinset'), row.getAttribute('aria-setsize')]);
     holds(place[0] === place[1] && Number(place[1]) > 3_000, `last of all: ${place}`);
     const top = await page.locator('[data-incident]:focus').evaluate((row) => row.getBoundingClientRect().top);
     await arriveNow(server);
-    await page.waitForFunction((count) => Number(document.querySelector('li[aria-setsize]')?.getAttribute('aria-setsize')) > count, Number(place[1]));
+    await page.waitForFunction(
+      (count) => Number(document.querySelector('li[aria-setsize]')?.getAttribute('aria-setsize')) > count,
+      Number(place[1]),
+    );
     const topAfter = await page.locator('[data-incident]:focus').evaluate((row) => row.getBoundingClientRect().top);
     holds(Math.abs(top - topAfter) < 90, `the row in hand stays: ${top} → ${topAfter}`);
   });
@@ -76,7 +81,10 @@ async function leaseChecks({ server, tally, ...rest }: Stage, page: Page): Promi
     await page.getByText('You hold this').waitFor();
     const { lease } = arrived.view.row;
     holds(lease, 'a lease');
-    arrived.view = { ...arrived.view, row: { ...arrived.view.row, lease: { ...lease, until: new Date(Date.now() + 50_000).toISOString() } } };
+    arrived.view = {
+      ...arrived.view,
+      row: { ...arrived.view.row, lease: { ...lease, until: new Date(Date.now() + 50_000).toISOString() } },
+    };
     server.put(arrived);
     await page.getByText('Your hold ends in less than a minute. Keep it?').waitFor();
     await lookEverywhere({ server, tally, ...rest }, page, '12-lease-ending');

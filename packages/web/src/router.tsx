@@ -10,7 +10,10 @@ import { Shell } from './shell/shell.tsx';
 import { DevicesPage } from './technician/devices-page.tsx';
 import { NoticesPage } from './technician/notices-page.tsx';
 
-const rootRoute = createRootRouteWithContext<{ readonly roles: readonly Role[] }>()({ component: Shell, notFoundComponent: () => <p>There is no such page here.</p> });
+const rootRoute = createRootRouteWithContext<{ readonly roles: readonly Role[] }>()({
+  component: Shell,
+  notFoundComponent: () => <p>There is no such page here.</p>,
+});
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -40,7 +43,14 @@ const devicesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/devi
 const noticesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices', component: NoticesPage });
 const documentsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/documents', component: DocumentsPage });
 
-const routeTree = rootRoute.addChildren([homeRoute, queueRoute, incidentRoute, devicesRoute, noticesRoute, documentsRoute]);
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  queueRoute,
+  incidentRoute,
+  devicesRoute,
+  noticesRoute,
+  documentsRoute,
+]);
 
 export const makeRouter = (roles: readonly Role[]) =>
   createRouter({ routeTree, basepath: '/console', context: { roles }, scrollRestoration: true, defaultPreload: false });

@@ -1,36 +1,49 @@
 // A small server of the console's API, in memory, on loopback, for tests and screenshots: it seals for real and keeps the contract's rules.
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
-import type { ActionId, ActionKind, ConsoleEvent, DeviceId, ErrorCode, IncidentAct, LoggedAction, OpeningId, RecordLog, deviceListSchema } from '@candour/contract';
-import { CandourError, closeRequestSchema, errorCatalogue, isCandourError, leaseMs, newId, nextStatus, openRequestSchema, roleMay, signInRequestSchema } from '@candour/contract';
+import type {
+  ActionId,
+  ActionKind,
+  ConsoleEvent,
+  DeviceId,
+  IncidentAct,
+  LoggedAction,
+  OpeningId,
+  RecordLog,
+  deviceListSchema,
+} from '@candour/contract';
+import {
+  CandourError,
+  closeRequestSchema,
+  leaseMs,
+  newId,
+  nextStatus,
+  openRequestSchema,
+  roleMay,
+  signInRequestSchema,
+} from '@candour/contract';
 import type { Permission } from '@candour/contract';
-import { exportSealPrivateKey, exportSealPublicKey, fromBase64Url, generateSealKeyPair, lockSecret, sha256Hex, toBase64Url } from '@candour/trust';
+import {
+  exportSealPrivateKey,
+  exportSealPublicKey,
+  fromBase64Url,
+  generateSealKeyPair,
+  lockSecret,
+  sha256Hex,
+  toBase64Url,
+} from '@candour/trust';
 import type { z } from 'zod';
+import type { Asked } from './serve.ts';
+import { serve } from './serve.ts';
 import type { StoredIncident, Team } from './made-incidents.ts';
 import { policyDigest, watchlistDigest } from './made-incidents.ts';
 import type { FakePerson } from './made-up.ts';
 import { otherSchool, passphrase, password, people, policyPayload, school, watchlistPayload } from './made-up.ts';
-
-/** The policy of CSP.md, word for word: what breaks under it must break here. */
-export const consolePolicy =
-  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 type Device = z.infer<typeof deviceListSchema>[number];
 interface Session {
   readonly person: FakePerson;
   readonly until: number;
 }
-interface Asked {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly url: URL;
-  readonly part: string[];
-  readonly body: unknown;
-}
-
-const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 const sessionMs = 8 * 3_600_000;
 const openingMs = 30 * 60_000;
 
@@ -38,7 +51,9 @@ export async function startFakeServer(dist: string) {
   const keys = await generateSealKeyPair(true);
   const team: Team = { epoch: 2, publicKey: keys.publicKey };
   const publicKey = toBase64Url(await exportSealPublicKey(keys.publicKey));
-  const ageFile = toBase64Url(await lockSecret(await exportSealPrivateKey(keys.privateKey), passphrase, { workFactor: 12 }));
+  const ageFile = toBase64Url(
+    await lockSecret(await exportSealPrivateKey(keys.privateKey), passphrase, { workFactor: 12 }),
+  );
 
   const incidents = new Map<string, StoredIncident>();
   const logs = new Map<string, RecordLog>();
@@ -54,10 +69,33 @@ export async function startFakeServer(dist: string) {
   const tell = (event: ConsoleEvent): void => {
     for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
   };
-  const write = (incident: string, kind: ActionKind, by: LoggedAction['by'], byName: string, more: Partial<LoggedAction> & { reasonSealed?: string | null } = {}): void => {
+  const write = (
+    incident: string,
+    kind: ActionKind,
+    by: LoggedAction['by'],
+    byName: string,
+    more: Partial<LoggedAction> & { reasonSealed?: string | null } = {},
+  ): void => {
     const { reasonSealed = null, ...rest } = more;
-    const action: LoggedAction = { school: school.id, id: newId<ActionId>(), at: new Date().toISOString(), by, kind, on: incident, reasonCode: null, reasonSha256: null, detail: {}, ...rest };
-    const entry = { action, byName, index: null as number | null, reasonSealed, epoch: reasonSealed ? team.epoch : null };
+    const action: LoggedAction = {
+      school: school.id,
+      id: newId<ActionId>(),
+      at: new Date().toISOString(),
+      by,
+      kind,
+      on: incident,
+      reasonCode: null,
+      reasonSha256: null,
+      detail: {},
+      ...rest,
+    };
+    const entry = {
+      action,
+      byName,
+      index: null as number | null,
+      reasonSealed,
+      epoch: reasonSealed ? team.epoch : null,
+    };
     logs.set(incident, [...(logs.get(incident) ?? []), entry]);
     // The sequencer follows a moment later, as in the real log.
     setTimeout(() => {
@@ -75,7 +113,12 @@ export async function startFakeServer(dist: string) {
     if (!session || session.until < Date.now()) throw new CandourError('session-missing');
     return session;
   };
-  const meOf = ({ person, until }: Session) => ({ person: person.person, school, team: { epoch: team.epoch, publicKey }, sessionUntil: new Date(until).toISOString() });
+  const meOf = ({ person, until }: Session) => ({
+    person: person.person,
+    school,
+    team: { epoch: team.epoch, publicKey },
+    sessionUntil: new Date(until).toISOString(),
+  });
   const need = (request: IncomingMessage, permission: Permission): Session => {
     const session = sessionOf(request);
     if (!roleMay(session.person.person.roles, permission)) throw new CandourError('not-allowed');
@@ -85,17 +128,30 @@ export async function startFakeServer(dist: string) {
     const found = incidents.get(id ?? '');
     if (!found) throw new CandourError('not-found');
     const { lease } = found.view.row;
-    if (lease && Date.parse(lease.until) < Date.now()) found.view = { ...found.view, row: { ...found.view.row, lease: null, status: 'waiting' } };
+    if (lease && Date.parse(lease.until) < Date.now())
+      found.view = { ...found.view, row: { ...found.view.row, lease: null, status: 'waiting' } };
     return found;
   };
   const act = (session: Session, found: StoredIncident, what: IncidentAct): void => {
     const { row } = found.view;
     const isHolder = row.lease?.person === session.person.person.id;
     const next = nextStatus(row.status, what, { roles: session.person.person.roles, isHolder });
-    if ('refused' in next) throw new CandourError(({ 'not-in-this-status': 'incident-not-in-this-status', 'not-your-role': 'not-allowed', 'not-the-holder': row.lease ? 'incident-held-by-other' : 'lease-needed' } as const)[next.refused]);
+    if ('refused' in next)
+      throw new CandourError(
+        (
+          {
+            'not-in-this-status': 'incident-not-in-this-status',
+            'not-your-role': 'not-allowed',
+            'not-the-holder': row.lease ? 'incident-held-by-other' : 'lease-needed',
+          } as const
+        )[next.refused],
+      );
     found.view = { ...found.view, row: { ...row, status: next.to } };
   };
-  const byOf = ({ person }: Session): [LoggedAction['by'], string] => [{ kind: 'person', id: person.person.id }, person.person.name];
+  const byOf = ({ person }: Session): [LoggedAction['by'], string] => [
+    { kind: 'person', id: person.person.id },
+    person.person.name,
+  ];
 
   function open(asked: Asked, permission: Permission, what: 'open-words' | 'open-evidence') {
     const session = need(asked.request, permission);
@@ -106,7 +162,12 @@ export async function startFakeServer(dist: string) {
     const { id } = found.view.row;
     openings.set(opening, id);
     const reasonSha256 = reasonSealed ? (sha256Hex(fromBase64Url(reasonSealed)) as LoggedAction['reasonSha256']) : null;
-    write(id, what === 'open-words' ? 'incident.words-opened' : 'incident.evidence-opened', ...byOf(session), { reasonCode, reasonSha256, reasonSealed, detail: { opening } });
+    write(id, what === 'open-words' ? 'incident.words-opened' : 'incident.evidence-opened', ...byOf(session), {
+      reasonCode,
+      reasonSha256,
+      reasonSealed,
+      detail: { opening },
+    });
     return { found, opening, until: new Date(Date.now() + openingMs).toISOString() };
   }
 
@@ -149,7 +210,11 @@ export async function startFakeServer(dist: string) {
       const rows = all.filter((row) => (row.status === 'closed') === isClosed).sort((a, b) => (a.id < b.id ? 1 : -1));
       const before = rows.findIndex(({ id }) => id === url.searchParams.get('before')) + 1;
       const limit = Number(url.searchParams.get('limit') ?? 50);
-      return { rows: rows.slice(before, before + limit), openCount: all.filter(({ status }) => status !== 'closed').length, more: rows.length > before + limit };
+      return {
+        rows: rows.slice(before, before + limit),
+        openCount: all.filter(({ status }) => status !== 'closed').length,
+        more: rows.length > before + limit,
+      };
     },
     'GET incidents/:': ({ request, part }) => {
       need(request, 'incident.read');
@@ -163,7 +228,9 @@ export async function startFakeServer(dist: string) {
       const { id, name } = session.person.person;
       const until = new Date(Date.now() + leaseMs).toISOString();
       found.view = { ...found.view, row: { ...found.view.row, lease: { person: id, name, until } } };
-      write(found.view.row.id, isRenewal ? 'incident.renewed' : 'incident.leased', ...byOf(session), { detail: { until } });
+      write(found.view.row.id, isRenewal ? 'incident.renewed' : 'incident.leased', ...byOf(session), {
+        detail: { until },
+      });
       put(found);
       return found.view;
     },
@@ -200,8 +267,15 @@ export async function startFakeServer(dist: string) {
       const found = incidentAt(part[1]);
       const { outcome, reasonableToCheck, reasonSealed } = closeRequestSchema.parse(body);
       act(session, found, 'close');
-      found.view = { ...found.view, reasonableToCheck, row: { ...found.view.row, outcome, lease: null, closedAt: new Date().toISOString() } };
-      write(found.view.row.id, 'incident.closed', ...byOf(session), { detail: { outcome, reasonableToCheck }, reasonSealed });
+      found.view = {
+        ...found.view,
+        reasonableToCheck,
+        row: { ...found.view.row, outcome, lease: null, closedAt: new Date().toISOString() },
+      };
+      write(found.view.row.id, 'incident.closed', ...byOf(session), {
+        detail: { outcome, reasonableToCheck },
+        reasonSealed,
+      });
       put(found);
       return found.view;
     },
@@ -238,8 +312,22 @@ export async function startFakeServer(dist: string) {
       need(request, 'document.read');
       const signedBy = ['Janet Corrie (head)', 'Maud Whitlock (governor)'];
       return [
-        { kind: 'policy', version: 4, digest: policyDigest, publishedAt: policyPayload.notBefore, signedBy, payload: policyPayload },
-        { kind: 'watchlist', version: 7, digest: watchlistDigest, publishedAt: watchlistPayload.notBefore, signedBy, payload: watchlistPayload },
+        {
+          kind: 'policy',
+          version: 4,
+          digest: policyDigest,
+          publishedAt: policyPayload.notBefore,
+          signedBy,
+          payload: policyPayload,
+        },
+        {
+          kind: 'watchlist',
+          version: 7,
+          digest: watchlistDigest,
+          publishedAt: watchlistPayload.notBefore,
+          signedBy,
+          payload: watchlistPayload,
+        },
       ];
     },
     'GET log/checkpoint': ({ request, response }) => {
@@ -249,52 +337,10 @@ export async function startFakeServer(dist: string) {
     },
   };
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://fake');
-    if (isDown) {
-      request.socket.destroy();
-      return;
-    }
-    if (!url.pathname.startsWith('/api/')) return serveFile(url.pathname, response);
-    response.setHeader('cache-control', 'no-store');
-    try {
-      const part = url.pathname.slice('/api/'.length).split('/');
-      const pattern = part.map((piece, place) => (place % 2 === 1 && part[0] !== 'log' ? ':' : piece)).join('/');
-      const route = routes[`${request.method} ${pattern}`];
-      if (!route) throw new CandourError('not-found');
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      const body: unknown = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString('utf8')) : undefined;
-      const said = route({ request, response, url, part, body });
-      if (said === 'streaming') return;
-      if (said === undefined) response.writeHead(204).end();
-      else if (said instanceof Uint8Array) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(said);
-      else if (typeof said === 'string') response.writeHead(200).end(said);
-      else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
-    } catch (error) {
-      const code: ErrorCode = isCandourError(error) ? error.code : 'input-malformed';
-      const [status, what, todo] = errorCatalogue[code];
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { code, what, todo } }));
-    }
-  }
-
-  async function serveFile(path: string, response: ServerResponse): Promise<void> {
-    const inside = path.replace(/^\/console\/?/, '');
-    const name = /^(assets\/)?[\w.-]+\.\w+$/.test(inside) ? inside : 'index.html';
-    const bytes = await readFile(join(dist, name)).catch(() => undefined);
-    if (!bytes) return void response.writeHead(404).end();
-    response
-      .writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream', 'content-security-policy': consolePolicy, 'x-content-type-options': 'nosniff' })
-      .end(bytes);
-  }
-
-  const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
+  const served = await serve({ dist, routes, isDown: () => isDown });
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: served.url,
     team,
     privateKeys: keys,
     incidents,
@@ -315,8 +361,7 @@ export async function startFakeServer(dist: string) {
     },
     stop: async (): Promise<void> => {
       for (const stream of streams) stream.destroy();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await served.stop();
     },
   };
 }

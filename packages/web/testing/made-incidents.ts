@@ -1,5 +1,23 @@
 // Makes incidents as a device would have sent them: words and frames really sealed to the team, manifests that name each frame.
-import type { BootId, Certainty, ClipEnvelope, ClipId, DeviceId, Digest, EnvelopeId, EpisodeId, FindingView, FindingWords, Frame, GapReason, IncidentId, IncidentView, RingId, Surface, WatchlistEntry } from '@candour/contract';
+import type {
+  BootId,
+  Certainty,
+  ClipEnvelope,
+  ClipId,
+  DeviceId,
+  Digest,
+  EnvelopeId,
+  EpisodeId,
+  FindingView,
+  FindingWords,
+  Frame,
+  GapReason,
+  IncidentId,
+  IncidentView,
+  RingId,
+  Surface,
+  WatchlistEntry,
+} from '@candour/contract';
 import { frameAadFields, higherSeverity, newId, wordsAadFields } from '@candour/contract';
 import type { Key } from '@candour/trust';
 import { aadOf, seal, sha256Hex, toBase64Url, toUtf8 } from '@candour/trust';
@@ -62,7 +80,15 @@ export function makeIncident({ pupil, certainty, device }: Made): StoredIncident
 
 /** Adds one finding, as the server does when an envelope of the episode arrives. */
 export async function addFinding(incident: StoredIncident, made: MadeFinding, team: Team): Promise<FindingView> {
-  const { entry, excerpt, surface, at, skewMs = 240, title = 'Draft 2', address = 'https://docs.fernbridge.example/essay' } = made;
+  const {
+    entry,
+    excerpt,
+    surface,
+    at,
+    skewMs = 240,
+    title = 'Draft 2',
+    address = 'https://docs.fernbridge.example/essay',
+  } = made;
   const madeAt = new Date(at).toISOString();
   const envelope = newId<EnvelopeId>();
   const phrase = entry.phrases.find((candidate) => excerpt.includes(candidate)) ?? entry.phrases[0] ?? '';
@@ -77,7 +103,14 @@ export async function addFinding(incident: StoredIncident, made: MadeFinding, te
   };
   const { view, boot } = incident;
   const aad = wordsAadFields({ id: envelope, device: view.device.id, boot, entry: entry.id, madeAt });
-  const sealed = await seal({ kind: 'words', school: school.id, epoch: team.epoch, aad: aadOf(aad), recipient: team.publicKey, plaintext: toUtf8(JSON.stringify(words)) });
+  const sealed = await seal({
+    kind: 'words',
+    school: school.id,
+    epoch: team.epoch,
+    aad: aadOf(aad),
+    recipient: team.publicKey,
+    plaintext: toUtf8(JSON.stringify(words)),
+  });
   incident.words.push({ envelope, epoch: team.epoch, sealed: toBase64Url(sealed), aad });
 
   const receivedAt = new Date(at + 700).toISOString();
@@ -152,7 +185,14 @@ export async function addClip(incident: StoredIncident, made: MadeClip, team: Te
       continue;
     }
     const aad = aadOf(frameAadFields({ device: view.device.id, boot, ring, index, at, policy: policyDigest }));
-    const sealed = await seal({ kind: 'frame', school: school.id, epoch: team.epoch, aad, recipient: team.publicKey, plaintext: picture });
+    const sealed = await seal({
+      kind: 'frame',
+      school: school.id,
+      epoch: team.epoch,
+      aad,
+      recipient: team.publicKey,
+      plaintext: picture,
+    });
     frames.push({ index, at, sha256: sha256Hex(sealed) as Digest, bytes: sealed.length });
     if (position === made.damaged) sealed[60] = (sealed[60] ?? 0) ^ 1;
     incident.frames.set(index, sealed);
@@ -185,6 +225,14 @@ export async function addClip(incident: StoredIncident, made: MadeClip, team: Te
   const framesHere = made.arrived ?? incident.frames.size;
   incident.view = {
     ...incident.view,
-    clips: [{ clip, state: framesHere < incident.frames.size ? 'listed' : 'stored', frames: frames.length, framesHere, gaps: gaps.length }],
+    clips: [
+      {
+        clip,
+        state: framesHere < incident.frames.size ? 'listed' : 'stored',
+        frames: frames.length,
+        framesHere,
+        gaps: gaps.length,
+      },
+    ],
   };
 }

@@ -9,7 +9,10 @@ export interface FakePerson {
   readonly account: string;
   readonly person: Me['person'];
 }
-const personOf = (account: string, name: string, ...roles: Role[]): FakePerson => ({ account, person: { id: newId<PersonId>(), name, roles } });
+const personOf = (account: string, name: string, ...roles: Role[]): FakePerson => ({
+  account,
+  person: { id: newId<PersonId>(), name, roles },
+});
 
 export const people = {
   lead: personOf('r.adeyemi', 'Ruth Adeyemi', 'lead'),
@@ -22,7 +25,14 @@ export type PersonName = keyof typeof people;
 export const password = 'a made-up password';
 export const passphrase = 'heron lantern gravel';
 
-const entry = (id: string, theme: WatchlistEntry['theme'], severity: WatchlistEntry['severity'], phrase: string, more: Pick<WatchlistEntry, 'meaning' | 'reason' | 'couldMean'>, language = 'en-GB'): WatchlistEntry => ({
+const entry = (
+  id: string,
+  theme: WatchlistEntry['theme'],
+  severity: WatchlistEntry['severity'],
+  phrase: string,
+  more: Pick<WatchlistEntry, 'meaning' | 'reason' | 'couldMean'>,
+  language = 'en-GB',
+): WatchlistEntry => ({
   id,
   theme,
   severity,
@@ -32,7 +42,10 @@ const entry = (id: string, theme: WatchlistEntry['theme'], severity: WatchlistEn
   origin: 'starter',
   version: 2,
   reviewBy: '2027-07-31',
-  examples: { innocent: [`The poem repeats “${phrase}” twice.`, `We discussed “${phrase}” in class.`], concerning: [`I keep thinking ${phrase}.`, `Honestly, ${phrase}.`] },
+  examples: {
+    innocent: [`The poem repeats “${phrase}” twice.`, `We discussed “${phrase}” in class.`],
+    concerning: [`I keep thinking ${phrase}.`, `Honestly, ${phrase}.`],
+  },
 });
 
 export const entries = {
@@ -61,7 +74,18 @@ export const entries = {
     reason: 'The first night away is the most dangerous.',
     couldMean: 'A sleepover, a school trip.',
   }),
-  allein: entry('suizid-kann-nicht-mehr', 'suicide', 'urgent', 'ich kann einfach nicht mehr', { meaning: 'At the end of one’s strength.', reason: 'It is said in despair as well as in jest.', couldMean: 'Tired of homework, laughing hard.' }, 'de'),
+  allein: entry(
+    'suizid-kann-nicht-mehr',
+    'suicide',
+    'urgent',
+    'ich kann einfach nicht mehr',
+    {
+      meaning: 'At the end of one’s strength.',
+      reason: 'It is said in despair as well as in jest.',
+      couldMean: 'Tired of homework, laughing hard.',
+    },
+    'de',
+  ),
 } as const;
 
 const day = 86_400_000;
@@ -88,7 +112,14 @@ export const policyPayload: DocumentPayload<'policy'> = {
       holidays: [{ from: '2026-12-19', to: '2027-01-03', name: 'Christmas holidays' }],
       examWindows: [],
     },
-    sites: [{ id: 'main', name: 'Main building', kind: 'teaching', beacon: { url: 'http://127.0.0.1:9/', publicKey: 'AAAA' } }],
+    sites: [
+      {
+        id: 'main',
+        name: 'Main building',
+        kind: 'teaching',
+        beacon: { url: 'http://127.0.0.1:9/', publicKey: 'AAAA' },
+      },
+    ],
     offSitePools: [],
     surfaces: { typed: true, copied: true, searched: true },
     evidence: { note: 'count', concern: 'words', urgent: 'words', critical: 'words-and-clip' },
@@ -106,7 +137,11 @@ export const policyPayload: DocumentPayload<'policy'> = {
   },
 };
 
-export const watchlistPayload: DocumentPayload<'watchlist'> = { ...head(7), kind: 'watchlist', body: { entries: Object.values(entries) } };
+export const watchlistPayload: DocumentPayload<'watchlist'> = {
+  ...head(7),
+  kind: 'watchlist',
+  body: { entries: Object.values(entries) },
+};
 
 export const pupils = [
   ['Ada Thistlewood', 9],

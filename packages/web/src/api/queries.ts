@@ -56,7 +56,11 @@ export const meQuery = queryOptions({
 
 const pageSize = 200;
 
-export async function askIncidentPage(tab: Tab, before: string | undefined, signal?: AbortSignal): Promise<IncidentList> {
+export async function askIncidentPage(
+  tab: Tab,
+  before: string | undefined,
+  signal?: AbortSignal,
+): Promise<IncidentList> {
   const parameters = new URLSearchParams({ status: tab, limit: String(pageSize) });
   if (before) parameters.set('before', before);
   return ask<IncidentList>(`${consolePaths.incidents}?${parameters}`, signal ? { signal } : {});

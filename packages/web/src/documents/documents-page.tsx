@@ -64,7 +64,13 @@ const newestOfEach = (documents: DocumentsAnswer): Published[] => [
   ...new Map(documents.toSorted((a, b) => a.version - b.version).map((document) => [document.kind, document])).values(),
 ];
 
-function DocumentPanel({ published, children }: { readonly published: Published; readonly children?: React.ReactNode }) {
+function DocumentPanel({
+  published,
+  children,
+}: {
+  readonly published: Published;
+  readonly children?: React.ReactNode;
+}) {
   const now = useNow(60_000);
   return (
     <section className="panel" aria-labelledby={`title-${published.digest}`} data-document={published.kind}>

@@ -6,8 +6,16 @@ import { listWords, severityWords, surfaceWords } from '../words/labels.ts';
 import styles from './documents.module.css';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const keptWords = { count: 'only counted', words: 'the words', 'words-and-clip': 'the words and a clip of the screen' } as const;
-const outsideWords = { nothing: 'Nothing is watched', 'help-only': 'Nothing is kept; help is shown', 'text-kept': 'Text is watched and kept on the device until it is back' } as const;
+const keptWords = {
+  count: 'only counted',
+  words: 'the words',
+  'words-and-clip': 'the words and a clip of the screen',
+} as const;
+const outsideWords = {
+  nothing: 'Nothing is watched',
+  'help-only': 'Nothing is kept; help is shown',
+  'text-kept': 'Text is watched and kept on the device until it is back',
+} as const;
 
 const dayWords = (days: readonly number[]): string =>
   days.join() === '1,2,3,4,5' ? 'Monday to Friday' : listWords(days.map((day) => dayNames[day - 1] ?? ''));
@@ -26,7 +34,11 @@ export function PolicyWords({ payload }: { readonly payload: DocumentPayload<'po
               <li key={field}>{says}</li>
             ))}
           </ul>
-          {payload.expires && <p className="small">What widens lapses on {new Date(payload.expires).toLocaleDateString('en-GB', { dateStyle: 'long' })}.</p>}
+          {payload.expires && (
+            <p className="small">
+              What widens lapses on {new Date(payload.expires).toLocaleDateString('en-GB', { dateStyle: 'long' })}.
+            </p>
+          )}
         </div>
       )}
       <dl className={pieces['facts']}>
@@ -40,7 +52,9 @@ export function PolicyWords({ payload }: { readonly payload: DocumentPayload<'po
         <dt>Where</dt>
         <dd>{listWords(body.sites.map(({ name }) => name))}</dd>
         <dt>What</dt>
-        <dd>Watch phrases that are {listWords(watched.map((surface) => surfaceWords[surface].toLowerCase())) || 'nothing'}</dd>
+        <dd>
+          Watch phrases that are {listWords(watched.map((surface) => surfaceWords[surface].toLowerCase())) || 'nothing'}
+        </dd>
         <dt>Screen</dt>
         <dd>
           {body.ring
@@ -56,11 +70,15 @@ export function PolicyWords({ payload }: { readonly payload: DocumentPayload<'po
         <dt>Own devices</dt>
         <dd>{body.personalDevices === 'nothing' ? 'Nothing is watched' : 'Text, in school only'}</dd>
         <dt>Kept</dt>
-        <dd>{severities.map((severity) => `${severityWords[severity].label}: ${keptWords[body.evidence[severity]]}`).join(' · ')}</dd>
+        <dd>
+          {severities
+            .map((severity) => `${severityWords[severity].label}: ${keptWords[body.evidence[severity]]}`)
+            .join(' · ')}
+        </dd>
         <dt>For how long</dt>
         <dd>
-          Notes {body.keepingDays.note} days, no concern {body.keepingDays.noConcern} days, undetermined {body.keepingDays.undetermined} days, evidence{' '}
-          {body.keepingDays.evidence} days
+          Notes {body.keepingDays.note} days, no concern {body.keepingDays.noConcern} days, undetermined{' '}
+          {body.keepingDays.undetermined} days, evidence {body.keepingDays.evidence} days
         </dd>
         <dt>Answerable</dt>
         <dd>

@@ -28,19 +28,20 @@ interface Props {
   readonly isHolder: boolean;
   readonly leftMs: number;
   readonly isBusy: boolean;
+  readonly hasOpenedWords: boolean;
   readonly onAct: (act: PersonsAct) => void;
 }
 
-export function ActBar({ view, acts, isHolder, leftMs, isBusy, onAct }: Props) {
+export function ActBar({ view, acts, isHolder, leftMs, isBusy, hasOpenedWords, onAct }: Props) {
   const shown = acts.filter((act): act is PersonsAct => act in buttons);
   const isSoon = isHolder && leftMs < soonMs;
-  const main: PersonsAct = shown.includes('take') ? 'take' : isSoon ? 'renew' : 'close';
+  const main: PersonsAct = shown.includes('take') ? 'take' : isSoon ? 'renew' : hasOpenedWords ? 'close' : 'open-words';
   return (
     <div className={styles['acts']} data-soon={isSoon}>
       <p className={styles['holding']} role={isSoon ? 'alert' : undefined}>
         <Holding view={view} isHolder={isHolder} leftMs={leftMs} isSoon={isSoon} />
       </p>
-      <div className="row" role="group" aria-label="What you may do">
+      <fieldset className={`row ${styles['buttons']}`} aria-label="What you may do">
         {shown.map((act) => (
           <Button
             key={act}
@@ -52,24 +53,30 @@ export function ActBar({ view, acts, isHolder, leftMs, isBusy, onAct }: Props) {
             aria-keyshortcuts={shortcuts[buttons[act].shortcut].keys[0]}
           >
             {buttons[act].label}
-            <kbd className={styles['key']} aria-hidden="true">
+            <span className={styles['key']} aria-hidden="true">
               {shortcuts[buttons[act].shortcut].keys[0]}
-            </kbd>
+            </span>
           </Button>
         ))}
-      </div>
+      </fieldset>
     </div>
   );
 }
 
-function Holding({ view, isHolder, leftMs, isSoon }: Pick<Props, 'view' | 'isHolder' | 'leftMs'> & { readonly isSoon: boolean }) {
+function Holding({
+  view,
+  isHolder,
+  leftMs,
+  isSoon,
+}: Pick<Props, 'view' | 'isHolder' | 'leftMs'> & { readonly isSoon: boolean }) {
   const { me } = useSession();
   const { row } = view;
   if (row.status === 'closed') {
     const outcome = row.outcome && outcomes[row.outcome];
     return (
       <>
-        <strong>Closed: {outcome?.label ?? 'with an outcome'}.</strong> <span className="quiet">{outcome?.meaning}.</span>
+        <strong>Closed: {outcome?.label ?? 'with an outcome'}.</strong>{' '}
+        <span className="quiet">{outcome?.meaning}.</span>
         {view.reasonableToCheck && <span className="quiet"> It was reasonable to check.</span>}
       </>
     );
@@ -89,7 +96,8 @@ function Holding({ view, isHolder, leftMs, isSoon }: Pick<Props, 'view' | 'isHol
     );
   return (
     <>
-      <strong>Waiting.</strong> <span className="quiet">Take it before you open anything; others then see that it is yours.</span>
+      <strong>Waiting.</strong>{' '}
+      <span className="quiet">Take it before you open anything; others then see that it is yours.</span>
     </>
   );
 }

@@ -65,7 +65,14 @@ export function CloseForm({ draft, hasOpenedWords, onDraft, onClose, onCancel }:
   };
 
   return (
-    <form ref={form} className={`panel ${styles['form']}`} onSubmit={(event) => void submit(event)} onKeyDown={({ key }) => key === 'Escape' && onCancel()} aria-labelledby="close-title" noValidate>
+    <form
+      ref={form}
+      className={`panel ${styles['form']}`}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={({ key }) => key === 'Escape' && onCancel()}
+      aria-labelledby="close-title"
+      noValidate
+    >
       <div>
         <h2 id="close-title">Close with an outcome</h2>
         {!hasOpenedWords && <p className="quiet small">You have not opened the words in this sitting.</p>}
@@ -79,8 +86,8 @@ export function CloseForm({ draft, hasOpenedWords, onDraft, onClose, onCancel }:
         )}
         <div className={styles['verdicts']}>
           {(Object.keys(verdicts) as Verdict[]).map((verdict) => (
-            <div key={verdict} role="group" aria-label={verdicts[verdict]} data-verdict={verdict}>
-              <h3>{verdicts[verdict]}</h3>
+            <fieldset key={verdict} data-verdict={verdict}>
+              <legend>{verdicts[verdict]}</legend>
               {outcomeNames
                 .filter((name) => outcomes[name].verdict === verdict)
                 .map((name) => (
@@ -98,7 +105,7 @@ export function CloseForm({ draft, hasOpenedWords, onDraft, onClose, onCancel }:
                     </span>
                   </label>
                 ))}
-            </div>
+            </fieldset>
           ))}
         </div>
       </fieldset>

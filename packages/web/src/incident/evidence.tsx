@@ -25,7 +25,9 @@ export function Evidence({ view, opening }: Props) {
       </div>
       {clips.length > 0 && !(opening && isUnlocked) && (
         <p className="quiet">
-          {opening ? 'The vault locked itself, so the pictures are hidden. Unlock it by opening the evidence again.' : 'Sealed. It opens in this browser only, with a reason that the log keeps.'}
+          {opening
+            ? 'The vault locked itself, so the pictures are hidden. Unlock it by opening the evidence again.'
+            : 'Sealed. It opens in this browser only, with a reason that the log keeps.'}
         </p>
       )}
       {opening &&
@@ -39,7 +41,9 @@ export function Evidence({ view, opening }: Props) {
             framesHere={clips.find(({ clip }) => clip === manifest.clip)?.framesHere ?? here.length}
           />
         ))}
-      {opening && isUnlocked && opening.clips.length === 0 && <p>Nothing has arrived yet. Open the evidence again once the clip is listed.</p>}
+      {opening && isUnlocked && opening.clips.length === 0 && (
+        <p>Nothing has arrived yet. Open the evidence again once the clip is listed.</p>
+      )}
     </section>
   );
 }

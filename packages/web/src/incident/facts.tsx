@@ -5,7 +5,10 @@ import pieces from '../pieces/pieces.module.css';
 import { clockCertainty, clockSeconds, dayAndClock, dayWord } from '../times/words.ts';
 import { certaintyWords, listWords, surfaceWords } from '../words/labels.ts';
 
-const versionsOf = (findings: readonly FindingView[], which: 'policy' | 'watchlist'): { digest: string; version: number | null }[] => [
+const versionsOf = (
+  findings: readonly FindingView[],
+  which: 'policy' | 'watchlist',
+): { digest: string; version: number | null }[] => [
   ...new Map(findings.map((finding) => [finding[which].digest, finding[which]])).values(),
 ];
 

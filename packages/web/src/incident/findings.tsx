@@ -55,7 +55,9 @@ function Finding({ finding, opened }: { readonly finding: FindingView; readonly 
           )}
         </p>
       ) : (
-        <p className="quiet">The watchlist of that day is no longer kept; its entry was {entry.id}, version {entry.version}.</p>
+        <p className="quiet">
+          The watchlist of that day is no longer kept; its entry was {entry.id}, version {entry.version}.
+        </p>
       )}
       {opened && <Opened opened={opened} />}
       <p className="quiet small">

@@ -9,9 +9,11 @@ import { asCandourError, incidentQuery, incidentsQuery } from '../api/queries.ts
 import { Failure } from '../pieces/failure.tsx';
 import { SeverityMark } from '../pieces/severity-mark.tsx';
 import { useTitle } from '../pieces/title.ts';
+import { useNow } from '../pieces/use-now.ts';
 import { nextAfter } from '../queue/order.ts';
 import { useMay, useSession, useVaultState } from '../session/session.ts';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
+import { dayAndClock } from '../times/words.ts';
 import { listWords } from '../words/labels.ts';
 import { ActBar } from './act-bar.tsx';
 import type { CloseDraft } from './close-form.tsx';
@@ -40,10 +42,20 @@ export function IncidentPage() {
         </Link>
       </p>
       {isPending && <Loader size="sm" aria-label="Loading the incident" />}
+      {!view && <h1 className="seen-by-readers">Incident</h1>}
       {error && !view && <Failure error={asCandourError(error)} onRetry={() => void refetch()} />}
       {view && <Incident key={id} view={view} />}
     </div>
   );
+}
+
+/** One line that says whose and when, before anything else is read. */
+function whoseWords({ row, findings }: IncidentView, now: number): string {
+  const pupil = row.pupilName
+    ? `${row.pupilName}${row.pupilYear === null ? '' : `, year ${row.pupilYear}`}`
+    : 'pupil not known';
+  const places = [...new Set(findings.map(({ site }) => site?.name ?? 'off site'))];
+  return [pupil, listWords(places), dayAndClock(row.firstAt, now)].filter(Boolean).join(' · ');
 }
 
 type Doing = 'open-words' | 'open-evidence' | 'close';
@@ -57,6 +69,7 @@ function Incident({ view }: { readonly view: IncidentView }) {
   const holding = useHolding(view);
   const mayReadLog = useMay('incident.log');
   const isUnlocked = useVaultState().is === 'unlocked';
+  const now = useNow(60_000);
   const [doing, setDoing] = useState<Doing | null>(null);
   const [draft, setDraft] = useState<CloseDraft>(emptyDraft);
   const [wordsOpening, setWordsOpening] = useOpening<WordsOpened>();
@@ -74,8 +87,16 @@ function Incident({ view }: { readonly view: IncidentView }) {
     setDoing(null);
     heading.current?.focus({ preventScroll: true });
   };
-  const doIf = (act: Parameters<typeof onAct>[0]) => (holding.acts.includes(act) && !acts.lease.isPending ? { [act]: () => onAct(act) } : {});
-  useShortcuts({ ...doIf('take'), ...doIf('renew'), ...doIf('release'), ...doIf('open-words'), ...doIf('open-evidence'), ...doIf('close') });
+  const doIf = (act: Parameters<typeof onAct>[0]) =>
+    holding.acts.includes(act) && !acts.lease.isPending ? { [act]: () => onAct(act) } : {};
+  useShortcuts({
+    ...doIf('take'),
+    ...doIf('renew'),
+    ...doIf('release'),
+    ...doIf('open-words'),
+    ...doIf('open-evidence'),
+    ...doIf('close'),
+  });
 
   const close = async (outcome: Outcome, reasonableToCheck: boolean, reason: string): Promise<void> => {
     const rows = queries.getQueryData(incidentsQuery('open').queryKey)?.rows ?? [];
@@ -100,17 +121,35 @@ function Incident({ view }: { readonly view: IncidentView }) {
         <h1 ref={heading} tabIndex={-1}>
           {listWords(row.themes.map((theme) => themes[theme].name))}
         </h1>
+        <p className={styles['whose']}>{whoseWords(view, now)}</p>
       </header>
-      <ActBar view={view} {...holding} isBusy={acts.lease.isPending} onAct={onAct} />
+      <ActBar view={view} {...holding} hasOpenedWords={opened.size > 0} isBusy={acts.lease.isPending} onAct={onAct} />
       {acts.lease.error && <Failure error={asCandourError(acts.lease.error)} />}
       <div className={styles['columns']}>
         <div className="stack">
           {isDoing('open-words') && <OpenForm what="words" onOpen={openWords} onCancel={stopDoing} />}
           {isDoing('open-evidence') && (
-            <OpenForm what="evidence" note={view.clips.length === 0 ? 'This incident has no clip; there is nothing to see yet.' : undefined} onOpen={openEvidence} onCancel={stopDoing} />
+            <OpenForm
+              what="evidence"
+              note={view.clips.length === 0 ? 'This incident has no clip; there is nothing to see yet.' : undefined}
+              onOpen={openEvidence}
+              onCancel={stopDoing}
+            />
           )}
-          {isDoing('close') && <CloseForm draft={draft} hasOpenedWords={opened.size > 0} onDraft={setDraft} onClose={close} onCancel={stopDoing} />}
-          {wordsOpening && !isUnlocked && <p className={styles['lockedNote']}>The vault locked itself, so the words are hidden. Unlock it by opening them again.</p>}
+          {isDoing('close') && (
+            <CloseForm
+              draft={draft}
+              hasOpenedWords={opened.size > 0}
+              onDraft={setDraft}
+              onClose={close}
+              onCancel={stopDoing}
+            />
+          )}
+          {wordsOpening && !isUnlocked && (
+            <p className={styles['lockedNote']}>
+              The vault locked itself, so the words are hidden. Unlock it by opening them again.
+            </p>
+          )}
           <Findings findings={view.findings} opened={opened} />
           <Evidence view={view} opening={evidenceOpening} />
         </div>

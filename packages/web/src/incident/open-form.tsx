@@ -64,8 +64,8 @@ export function OpenForm({ what, note, onOpen, onCancel }: Props) {
       <div>
         <h2 id="open-title">Open the {what}</h2>
         <p className="quiet small">
-          The log keeps that you opened them and the reason’s code in the clear. Your own words are sealed to the safeguarding
-          team.
+          The log keeps that you opened them and the reason’s code in the clear. Your own words are sealed to the
+          safeguarding team.
         </p>
       </div>
       {note && <p className="small">{note}</p>}
@@ -92,7 +92,9 @@ export function OpenForm({ what, note, onOpen, onCancel }: Props) {
             description="It stays in this browser. The server never sees it."
             autoComplete="off"
             value={passphrase}
-            error={isWrong ? 'This passphrase does not open your key file. Mind capital letters and spaces.' : undefined}
+            error={
+              isWrong ? 'This passphrase does not open your key file. Mind capital letters and spaces.' : undefined
+            }
             onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase', tabIndex: 0 }}
           />

@@ -41,7 +41,9 @@ function LogEntry({ entry, incident }: { readonly entry: Entry; readonly inciden
     <li data-action={kind}>
       <div>
         <strong>{byName}</strong> {actionWords[kind] ?? kind}
-        {kind === 'incident.closed' && <>: {outcomes[(action.detail as ActionDetail<'incident.closed'>).outcome].label}</>}
+        {kind === 'incident.closed' && (
+          <>: {outcomes[(action.detail as ActionDetail<'incident.closed'>).outcome].label}</>
+        )}
       </div>
       {reasonCode && <div className="small">{reasonCodeWords[reasonCode as ReasonCode] ?? reasonCode}</div>}
       {entry.reasonSealed && <SealedReason entry={entry} incident={incident} />}
@@ -49,7 +51,14 @@ function LogEntry({ entry, incident }: { readonly entry: Entry; readonly inciden
         <time dateTime={at}>
           {dayWord(at, now)} {clockSeconds(at)}
         </time>{' '}
-        · {index === null ? 'being written into the log' : <>log entry <span className="figures">{index}</span></>}
+        ·{' '}
+        {index === null ? (
+          'being written into the log'
+        ) : (
+          <>
+            log entry <span className="figures">{index}</span>
+          </>
+        )}
       </div>
     </li>
   );

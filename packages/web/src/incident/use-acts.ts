@@ -44,7 +44,12 @@ export function useActs(id: string) {
     openEvidence: (reason: Reason) => opening<EvidenceOpened>(consolePaths.openEvidence(id), reason),
     close: async (outcome: Outcome, reasonableToCheck: boolean, reason: string): Promise<void> => {
       const reasonSealed = await sealReason(reason);
-      put(await ask<IncidentView>(consolePaths.close(id), { method: 'POST', body: { outcome, reasonableToCheck, reasonSealed } }));
+      put(
+        await ask<IncidentView>(consolePaths.close(id), {
+          method: 'POST',
+          body: { outcome, reasonableToCheck, reasonSealed },
+        }),
+      );
     },
   };
 }

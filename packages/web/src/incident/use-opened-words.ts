@@ -7,7 +7,10 @@ import { useSession, useVaultState } from '../session/session.ts';
 export type OpenedWords = { readonly words: FindingWords } | { readonly failed: ErrorCode };
 
 /** What the server handed out, until the time it was opened for is over. */
-export function useOpening<Opened extends { readonly until: string }>(): [Opened | null, (opened: Opened | null) => void] {
+export function useOpening<Opened extends { readonly until: string }>(): [
+  Opened | null,
+  (opened: Opened | null) => void,
+] {
   const [opened, setOpened] = useState<Opened | null>(null);
   useEffect(() => {
     if (!opened) return;
@@ -25,7 +28,12 @@ export function useOpenedWords(opening: WordsOpened | null): ReadonlyMap<string,
     setOpened(new Map());
     if (!opening || !isUnlocked) return;
     let isOver = false;
-    const openOne = async ({ envelope, epoch, sealed, aad }: WordsOpened['words'][number]): Promise<[string, OpenedWords]> => {
+    const openOne = async ({
+      envelope,
+      epoch,
+      sealed,
+      aad,
+    }: WordsOpened['words'][number]): Promise<[string, OpenedWords]> => {
       try {
         return [envelope, { words: await vault.openWords({ school: me.school.id, epoch, sealed, aad }) }];
       } catch (error) {

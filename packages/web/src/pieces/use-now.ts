@@ -21,4 +21,5 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Milliseconds now, in steps of `stepMs`, so that what shows minutes is drawn once a minute. */
-export const useNow = (stepMs = 1_000): number => useSyncExternalStore(subscribe, () => Math.floor(now / stepMs) * stepMs);
+export const useNow = (stepMs = 1_000): number =>
+  useSyncExternalStore(subscribe, () => Math.floor(now / stepMs) * stepMs);

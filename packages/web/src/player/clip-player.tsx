@@ -45,8 +45,22 @@ export function ClipPlayer({ opening, manifest, here, framesHere }: Props) {
 
   return (
     <div className={styles['player']} data-player={manifest.clip} data-frame-count={timeline.shots.length}>
-      <Stage moment={moment} state={source && (states.get(source.index) ?? coming)} isRevealed={isRevealed} isGrey={isGrey} onToggle={toggle} />
-      <Scrubber timeline={timeline} states={states} ms={playback.ms} says={says} onGoTo={playback.goTo} onStep={playback.step} onEnd={(which) => (which === 'first' ? playback.toFirst() : playback.toLast())} />
+      <Stage
+        moment={moment}
+        state={source && (states.get(source.index) ?? coming)}
+        isRevealed={isRevealed}
+        isGrey={isGrey}
+        onToggle={toggle}
+      />
+      <Scrubber
+        timeline={timeline}
+        states={states}
+        ms={playback.ms}
+        says={says}
+        onGoTo={playback.goTo}
+        onStep={playback.step}
+        onEnd={(which) => (which === 'first' ? playback.toFirst() : playback.toLast())}
+      />
       <div className={styles['controls']}>
         <div className="row">
           <Button size="compact-md" variant="filled" onClick={playback.playOrPause} className={styles['play'] ?? ''}>
@@ -85,10 +99,19 @@ function momentWords(moment: Moment, { shots }: Timeline, ms: number, triggerAt:
 }
 
 /** What the clip does not show, in words: its gaps, what is missing, what did not open. */
-function ClipNotes({ timeline, states, ended }: { readonly timeline: Timeline; readonly states: ReadonlyMap<number, FrameState>; readonly ended: ClipEnvelope['ended'] }) {
+function ClipNotes({
+  timeline,
+  states,
+  ended,
+}: {
+  readonly timeline: Timeline;
+  readonly states: ReadonlyMap<number, FrameState>;
+  readonly ended: ClipEnvelope['ended'];
+}) {
   const found = [...states.values()];
   const missing = found.filter(({ is }) => is === 'not-arrived').length;
-  const failed = found.filter(({ is }) => is === 'failed').length + timeline.shots.filter(({ source }) => !source).length;
+  const failed =
+    found.filter(({ is }) => is === 'failed').length + timeline.shots.filter(({ source }) => !source).length;
   if (timeline.gaps.length + missing + failed === 0 && ended === 'complete') return null;
   return (
     <ul className={styles['notes']}>

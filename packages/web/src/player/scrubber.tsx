@@ -30,10 +30,12 @@ export function Scrubber({ timeline, states, ms, says, onGoTo, onStep, onEnd }: 
     onGoTo(fromMs + ((clientX - box.left) / box.width) * whole);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const act = { ArrowRight: () => onStep(1), ArrowLeft: () => onStep(-1), ArrowUp: () => onStep(1), ArrowDown: () => onStep(-1), Home: () => onEnd('first'), End: () => onEnd('last') }[event.key];
-    if (!act) return;
+    if (event.key === 'ArrowRight' || event.key === 'ArrowUp') onStep(1);
+    else if (event.key === 'ArrowLeft' || event.key === 'ArrowDown') onStep(-1);
+    else if (event.key === 'Home') onEnd('first');
+    else if (event.key === 'End') onEnd('last');
+    else return;
     event.preventDefault();
-    act();
   };
 
   return (
@@ -53,10 +55,21 @@ export function Scrubber({ timeline, states, ms, says, onGoTo, onStep, onEnd }: 
         onKeyDown={onKeyDown}
       >
         {gaps.map((gap) => (
-          <span key={gap.fromMs} className={styles['gap']} style={{ left: left(gap.fromMs), width: `${((gap.toMs - gap.fromMs) / whole) * 100}%` }} title={gapWords[gap.reason]} />
+          <span
+            key={gap.fromMs}
+            className={styles['gap']}
+            style={{ left: left(gap.fromMs), width: `${((gap.toMs - gap.fromMs) / whole) * 100}%` }}
+            title={gapWords[gap.reason]}
+          />
         ))}
         {shots.map((shot) => (
-          <span key={shot.position} className={styles['tick']} data-state={shot.source ? (states.get(shot.source.index)?.is ?? 'coming') : 'failed'} data-repeat={shot.isRepeat} style={{ left: left(shot.ms) }} />
+          <span
+            key={shot.position}
+            className={styles['tick']}
+            data-state={shot.source ? (states.get(shot.source.index)?.is ?? 'coming') : 'failed'}
+            data-repeat={shot.isRepeat}
+            style={{ left: left(shot.ms) }}
+          />
         ))}
         <span className={styles['trigger']} style={{ left: left(0) }} />
         <span className={styles['head']} style={{ left: left(ms) }} />

@@ -76,7 +76,10 @@ export function Stage({ moment, state, isRevealed, isGrey, onToggle }: Props) {
       )}
       {!said && !isRevealed && (
         <button type="button" className={styles['reveal']} onClick={onToggle}>
-          Blurred. Reveal the screen <kbd aria-hidden="true">b</kbd>
+          Blurred. Reveal the screen{' '}
+          <span className={styles['key']} aria-hidden="true">
+            b
+          </span>
         </button>
       )}
     </div>

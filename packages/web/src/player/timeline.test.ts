@@ -8,7 +8,8 @@ const at = (seconds: number): string => new Date(triggerMs + seconds * 1000).toI
 type Manifest = Pick<ClipEnvelope, 'triggerAt' | 'frames' | 'gaps'>;
 const own = (index: number, seconds: number) => ({ index, at: at(seconds), sha256: 'a'.repeat(64), bytes: 100 });
 const same = (index: number, seconds: number, as: number) => ({ index, at: at(seconds), same: as });
-const manifest = (frames: unknown[], gaps: unknown[] = []): Manifest => ({ triggerAt: at(0), frames, gaps }) as Manifest;
+const manifest = (frames: unknown[], gaps: unknown[] = []): Manifest =>
+  ({ triggerAt: at(0), frames, gaps }) as Manifest;
 
 const timeline = timelineOf(
   manifest(
@@ -33,7 +34,15 @@ test('a gap is shown as a gap, never as the frame before it', () => {
     const moment = momentAt(timeline, ms);
     return moment.shows === 'frame' ? moment.shot.index : moment.shows === 'gap' ? moment.gap.reason : 'nothing';
   };
-  expect([-4000, -3000, -1, 0, 2999, 3000, 4999].map(shownAt)).toEqual(['nothing', 40, 42, 'secret-field', 'secret-field', 45, 46]);
+  expect([-4000, -3000, -1, 0, 2999, 3000, 4999].map(shownAt)).toEqual([
+    'nothing',
+    40,
+    42,
+    'secret-field',
+    'secret-field',
+    45,
+    46,
+  ]);
 });
 
 test('a frame taken at the moment a gap begins is shown at that moment', () => {

@@ -44,7 +44,13 @@ export function useFrames({ opening, manifest, here, framesHere }: Clip): Readon
         const sealed = await askBytes(consolePaths.frame(opening, manifest.clip, frame.index), stop.signal);
         const { device, boot, ring, policy, teamEpoch } = manifest;
         const aad = frameAadFields({ device, boot, ring, index: frame.index, at: frame.at, policy });
-        const jpeg = await vault.openFrame({ school: me.school.id, epoch: teamEpoch, aad, sealed, sha256: frame.sha256 });
+        const jpeg = await vault.openFrame({
+          school: me.school.id,
+          epoch: teamEpoch,
+          aad,
+          sealed,
+          sha256: frame.sha256,
+        });
         return { is: 'open', jpeg: new Blob([jpeg], { type: 'image/jpeg' }) };
       } catch (error) {
         if (isCandourError(error, 'not-found')) return { is: 'not-arrived' };
@@ -52,16 +58,18 @@ export function useFrames({ opening, manifest, here, framesHere }: Clip): Readon
       }
     };
 
-    const missing = new Set(manifest.frames.map(({ index }) => index));
+    const own = nearestFirst(manifest);
+    const missing = new Set(own.map(({ index }) => index));
     for (const index of here) missing.delete(index);
     const isGrown = framesHere > here.length;
-    const wanted = nearestFirst(manifest).filter(
+    const wanted = own.filter(
       // What is open stays open: only the rest is fetched.
       ({ index }) => (isGrown || !missing.has(index)) && known.current.get(index)?.is !== 'open',
     );
     for (const index of missing) if (!isGrown) put(index, { is: 'not-arrived' });
     const run = async (): Promise<void> => {
-      for (let frame = wanted.shift(); frame && !stop.signal.aborted; frame = wanted.shift()) put(frame.index, await openFrame(frame));
+      for (let frame = wanted.shift(); frame && !stop.signal.aborted; frame = wanted.shift())
+        put(frame.index, await openFrame(frame));
     };
     for (let lane = 0; lane < lanes; lane++) void run();
     return () => stop.abort();

@@ -12,6 +12,9 @@ export const onNews = (listener: (sentence: string) => void): (() => void) => {
 
 export function announceNews(row: IncidentRow, news: 'new' | 'one-more'): void {
   const what = `${severityWords[row.severity].label}: ${listWords(row.themes.map((theme) => themes[theme].name))}`;
-  const sentence = news === 'new' ? `New incident. ${what}.` : `One more finding. ${what}, now ${plural(row.findingCount, 'finding')}.`;
+  const sentence =
+    news === 'new'
+      ? `New incident. ${what}.`
+      : `One more finding. ${what}, now ${plural(row.findingCount, 'finding')}.`;
   for (const tell of listeners) tell(sentence);
 }

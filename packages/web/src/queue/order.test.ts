@@ -20,12 +20,20 @@ const makeRow = (id: string, severity: Severity, minute: number, more: Partial<I
 const idsOf = (rows: readonly IncidentRow[]): string[] => rows.map(({ id }) => id);
 
 test('gravest first, then the longest waiting', () => {
-  const rows = [makeRow('a', 'concern', 1), makeRow('b', 'critical', 9), makeRow('c', 'urgent', 3), makeRow('d', 'urgent', 2)];
+  const rows = [
+    makeRow('a', 'concern', 1),
+    makeRow('b', 'critical', 9),
+    makeRow('c', 'urgent', 3),
+    makeRow('d', 'urgent', 2),
+  ];
   expect(idsOf(sortRows(rows, 'open'))).toEqual(['b', 'd', 'c', 'a']);
 });
 
 test('no row stands above a graver or older one, in whatever order they came', () => {
-  const arbitraryRows = fc.uniqueArray(fc.record({ id: fc.uuid(), severity: fc.constantFrom(...severities), minute: fc.nat(500) }), { selector: ({ id }) => id });
+  const arbitraryRows = fc.uniqueArray(
+    fc.record({ id: fc.uuid(), severity: fc.constantFrom(...severities), minute: fc.nat(500) }),
+    { selector: ({ id }) => id },
+  );
   fc.assert(
     fc.property(arbitraryRows, (made) => {
       let rows: IncidentRow[] = [];
@@ -35,7 +43,8 @@ test('no row stands above a graver or older one, in whatever order they came', (
         const below = rows[index + 1];
         if (!below) continue;
         expect(severityRank[row.severity]).toBeGreaterThanOrEqual(severityRank[below.severity]);
-        if (row.severity === below.severity) expect(Date.parse(row.firstAt)).toBeLessThanOrEqual(Date.parse(below.firstAt));
+        if (row.severity === below.severity)
+          expect(Date.parse(row.firstAt)).toBeLessThanOrEqual(Date.parse(below.firstAt));
         expect(byUrgency(row, below)).toBeLessThan(0);
       }
     }),
@@ -52,7 +61,12 @@ test('a closed incident leaves the open tab and comes to the closed one', () => 
 
 test('after closing, the next below that nobody else holds', () => {
   const other = { person: 'p2', name: 'B', until: '' } as IncidentRow['lease'];
-  const rows = [makeRow('a', 'critical', 1), makeRow('b', 'urgent', 2), makeRow('c', 'urgent', 3, { lease: other }), makeRow('d', 'concern', 4)];
+  const rows = [
+    makeRow('a', 'critical', 1),
+    makeRow('b', 'urgent', 2),
+    makeRow('c', 'urgent', 3, { lease: other }),
+    makeRow('d', 'concern', 4),
+  ];
   expect(nextAfter(rows, makeRow('b', 'urgent', 2), 'p1')).toBe('d');
   expect(nextAfter(rows, makeRow('z', 'note', 9), 'p1')).toBe('a');
   expect(nextAfter([], makeRow('z', 'note', 9), 'p1')).toBeUndefined();

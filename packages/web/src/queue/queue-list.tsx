@@ -3,6 +3,7 @@ import type { IncidentId, IncidentRow } from '@candour/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import type { Tab } from './order.ts';
 import { QueueRow } from './queue-row.tsx';
@@ -37,9 +38,10 @@ export function QueueList({ rows, tab, startAt }: Props) {
     (index: number) => {
       const row = rows[Math.min(Math.max(0, index), rows.length - 1)];
       if (!row) return;
-      setActiveId(row.id);
+      // Drawn at once, so that the row exists to take the focus before another key comes.
+      flushSync(() => setActiveId(row.id));
       virtualizer.scrollToIndex(rows.indexOf(row), { align: 'auto' });
-      requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-incident="${row.id}"]`)?.focus({ preventScroll: true }));
+      list.current?.querySelector<HTMLElement>(`[data-incident="${row.id}"]`)?.focus({ preventScroll: true });
     },
     [rows, virtualizer],
   );
@@ -48,7 +50,9 @@ export function QueueList({ rows, tab, startAt }: Props) {
   useEffect(() => {
     if (isStarted.current) return;
     isStarted.current = true;
-    if (startAt) focusRow(rows.findIndex(({ id }) => id === startAt));
+    const index = rows.findIndex(({ id }) => id === startAt);
+    // A moment later: the list measures the window before it draws its rows.
+    if (index >= 0) requestAnimationFrame(() => focusRow(index));
   }, [startAt, rows, focusRow]);
 
   const isOnRow = (): boolean => document.activeElement?.hasAttribute('data-incident') === true;
@@ -64,7 +68,12 @@ export function QueueList({ rows, tab, startAt }: Props) {
   });
 
   return (
-    <ul ref={list} className={styles['list']} style={{ height: virtualizer.getTotalSize() }} aria-label={tab === 'open' ? 'Open incidents, gravest first' : 'Closed incidents, latest first'}>
+    <ul
+      ref={list}
+      className={styles['list']}
+      style={{ height: virtualizer.getTotalSize() }}
+      aria-label={tab === 'open' ? 'Open incidents, gravest first' : 'Closed incidents, latest first'}
+    >
       {virtualizer.getVirtualItems().map((item) => {
         const row = rows[item.index];
         return (
@@ -87,7 +96,11 @@ export function QueueList({ rows, tab, startAt }: Props) {
 }
 
 /** When rows arrive above the one in hand while the page is scrolled, the page moves with them, so that it stays where it was. */
-function useStayingPut(rows: readonly IncidentRow[], virtualizer: ReturnType<typeof useWindowVirtualizer>, activeId: IncidentId | undefined): void {
+function useStayingPut(
+  rows: readonly IncidentRow[],
+  virtualizer: ReturnType<typeof useWindowVirtualizer>,
+  activeId: IncidentId | undefined,
+): void {
   const before = useRef<readonly IncidentRow[]>(rows);
   useLayoutEffect(() => {
     if (before.current === rows) return;

@@ -24,7 +24,9 @@ export function QueuePage() {
   const closed = useQuery({ ...incidentsQuery('closed'), enabled: tab === 'closed' });
   const shown = tab === 'open' ? open : closed;
   useTitle('Queue');
-  useShortcuts({ 'other-tab': () => void navigate({ to: '/queue', search: other === 'closed' ? { tab: other } : {} }) });
+  useShortcuts({
+    'other-tab': () => void navigate({ to: '/queue', search: other === 'closed' ? { tab: other } : {} }),
+  });
 
   return (
     <div>
@@ -72,7 +74,11 @@ function OlderButton({ list }: { readonly list: IncidentList }) {
       queries.setQueryData<IncidentList>(incidentsQuery('closed').queryKey, (before) => {
         const known = new Set(before?.rows.map(({ id }) => id));
         const fresh = page.rows.filter(({ id }) => !known.has(id));
-        return { ...page, rows: sortRows([...(before?.rows ?? []), ...fresh], 'closed'), more: page.more && fresh.length > 0 };
+        return {
+          ...page,
+          rows: sortRows([...(before?.rows ?? []), ...fresh], 'closed'),
+          more: page.more && fresh.length > 0,
+        };
       });
     } finally {
       setLoading(false);

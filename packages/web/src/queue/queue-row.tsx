@@ -42,10 +42,12 @@ export function QueueRow({ row, isActive, onFocus }: Props) {
       </span>
       <span className={styles['pupil']}>
         <span>{row.pupilName ?? (row.certainty === 'unknown' ? 'Pupil not known' : 'Name withheld')}</span>
-        <span className="quiet small">
-          {row.pupilYear === null ? '' : `Year ${row.pupilYear} · `}
-          {certaintyWords[row.certainty].short}
-        </span>
+        {row.certainty !== 'unknown' && (
+          <span className="quiet small">
+            {row.pupilYear === null ? '' : `Year ${row.pupilYear} · `}
+            {certaintyWords[row.certainty].short}
+          </span>
+        )}
       </span>
       <span className={styles['holder']}>
         <Holder row={row} />

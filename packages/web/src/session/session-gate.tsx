@@ -53,7 +53,10 @@ function SignedIn({ me, onSignedOut }: { readonly me: Me; readonly onSignedOut: 
     });
   }, [queries, forget]);
   useEffect(() => {
-    const timer = setTimeout(() => void queries.invalidateQueries({ queryKey: ['me'] }), Math.min(Math.max(1_000, Date.parse(me.sessionUntil) - Date.now() + 500), 2 ** 31 - 1));
+    const timer = setTimeout(
+      () => void queries.invalidateQueries({ queryKey: ['me'] }),
+      Math.min(Math.max(1_000, Date.parse(me.sessionUntil) - Date.now() + 500), 2 ** 31 - 1),
+    );
     return () => clearTimeout(timer);
   }, [me.sessionUntil, queries]);
 
@@ -72,17 +75,20 @@ function SignedIn({ me, onSignedOut }: { readonly me: Me; readonly onSignedOut: 
 }
 
 let theVault: Vault | undefined;
-
-/** One vault for the page's life; it hears of the person's presence at most every quarter of a minute. */
-function useVault(): Vault {
+/** One vault for the page's life. */
+function vaultOfThePage(): Vault {
   theVault ??= new Vault();
-  const vault = theVault;
+  return theVault;
+}
+
+/** The vault hears of the person's presence at most every quarter of a minute. */
+function useVault(): Vault {
   useEffect(() => {
     let toldAt = 0;
     const tell = (): void => {
       if (Date.now() - toldAt < 15_000) return;
       toldAt = Date.now();
-      void vault.touch();
+      void vaultOfThePage().touch();
     };
     addEventListener('pointerdown', tell, true);
     addEventListener('keydown', tell, true);
@@ -90,6 +96,6 @@ function useVault(): Vault {
       removeEventListener('pointerdown', tell, true);
       removeEventListener('keydown', tell, true);
     };
-  }, [vault]);
-  return vault;
+  }, []);
+  return vaultOfThePage();
 }

@@ -29,7 +29,8 @@ export function SignInPage({ note }: { readonly note: keyof typeof notes | undef
   const errorId = useId();
 
   const signIn = useMutation({
-    mutationFn: () => ask<Me>(consolePaths.signIn, { method: 'POST', body: { school: school?.id, account: account.trim(), password } }),
+    mutationFn: () =>
+      ask<Me>(consolePaths.signIn, { method: 'POST', body: { school: school?.id, account: account.trim(), password } }),
     onSuccess: (me) => {
       localStorage.setItem(lastSchoolName, me.school.id);
       setPassword('');
@@ -69,8 +70,27 @@ export function SignInPage({ note }: { readonly note: keyof typeof notes | undef
             data={(schools.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             disabled={!schools.data}
           />
-          <TextInput label="Account" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required value={account} onChange={({ currentTarget }) => setAccount(currentTarget.value)} withAsterisk={false} />
-          <PasswordInput label="Password" name="password" autoComplete="current-password" required value={password} onChange={({ currentTarget }) => setPassword(currentTarget.value)} withAsterisk={false} visibilityToggleButtonProps={{ 'aria-label': 'Show the password', tabIndex: 0 }} />
+          <TextInput
+            label="Account"
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            value={account}
+            onChange={({ currentTarget }) => setAccount(currentTarget.value)}
+            withAsterisk={false}
+          />
+          <PasswordInput
+            label="Password"
+            name="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+            withAsterisk={false}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show the password', tabIndex: 0 }}
+          />
           <Button type="submit" size="md" loading={signIn.isPending} disabled={secondsLeft > 0 || !school}>
             Sign in
           </Button>

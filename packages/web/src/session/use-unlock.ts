@@ -11,7 +11,9 @@ export function useUnlock(): (passphrase: string) => Promise<void> {
   const { vault } = useSession();
   return useCallback(
     async (passphrase: string) => {
-      const { ageFile, publicKey, epoch } = await ask<z.infer<typeof vaultAnswerSchema>>(consolePaths.vault, { method: 'POST' });
+      const { ageFile, publicKey, epoch } = await ask<z.infer<typeof vaultAnswerSchema>>(consolePaths.vault, {
+        method: 'POST',
+      });
       await vault.unlock({ ageFile, publicKey, epoch, passphrase });
     },
     [vault],

@@ -23,8 +23,8 @@ export function ConnectionNote() {
     <div role="status">
       {lostAt && (
         <p className={styles['lost']}>
-          <strong>No connection to the school’s server.</strong> What you see is from {clockTime(lostAt)}. The console keeps
-          trying; until then nothing new is shown.
+          <strong>No connection to the school’s server.</strong> What you see is from {clockTime(lostAt)}. The console
+          keeps trying; until then nothing new is shown.
         </p>
       )}
     </div>

@@ -2,7 +2,7 @@
 import styles from './shell.module.css';
 
 export const MadeUpBanner = () => (
-  <p className={styles['madeUp']} data-made-up>
-    <strong>Made-up school.</strong> Every person and incident here is invented.
-  </p>
+  <aside className={styles['madeUp']} aria-label="Made-up school" data-made-up>
+    <strong>Made-up school.</strong> Nobody here is real.
+  </aside>
 );

@@ -27,7 +27,10 @@ export function PersonPanel({ onHelp }: { readonly onHelp: () => void }) {
       </div>
       <div className={styles['ways']}>
         <Button size="compact-sm" variant="default" onClick={onHelp} className={styles['help'] ?? ''}>
-          Shortcuts <kbd aria-hidden="true">?</kbd>
+          Shortcuts{' '}
+          <span className={styles['key']} aria-hidden="true">
+            ?
+          </span>
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => void signOut()}>
           Sign out

@@ -40,7 +40,12 @@ export function Shell() {
         </div>
         <nav className={styles['pages']} aria-label="Pages">
           {pages.map(({ path, label }) => (
-            <Link key={path} to={path} activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>
+            <Link
+              key={path}
+              to={path}
+              activeProps={{ 'aria-current': 'page' }}
+              activeOptions={{ includeSearch: false }}
+            >
               {label}
             </Link>
           ))}

@@ -4,9 +4,14 @@ import { meantBy, shortcutNames, shortcutScopes, shortcuts } from './table.ts';
 const press = (key: string, more = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...more });
 
 test('within what can be on one page, a key means one thing', () => {
-  const together = [['anywhere', 'queue'], ['anywhere', 'incident', 'player']];
+  const together = [
+    ['anywhere', 'queue'],
+    ['anywhere', 'incident', 'player'],
+  ];
   for (const scopes of together) {
-    const keys = shortcutNames.filter((name) => scopes.includes(shortcuts[name].scope)).flatMap((name) => [...shortcuts[name].keys]);
+    const keys = shortcutNames
+      .filter((name) => scopes.includes(shortcuts[name].scope))
+      .flatMap((name) => [...shortcuts[name].keys]);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   }
 });

@@ -63,7 +63,10 @@ interface Pressed {
 const choiceKeys = [' ', 'Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
 /** The keys that whatever has the focus needs for itself. */
-const ownKeys = { page: [], link: ['Enter'], button: [' ', 'Enter'], choice: choiceKeys } as const satisfies Record<string, readonly string[]>;
+const ownKeys = { page: [], link: ['Enter'], button: [' ', 'Enter'], choice: choiceKeys } as const satisfies Record<
+  string,
+  readonly string[]
+>;
 export type Focus = keyof typeof ownKeys | 'writing';
 
 /**

@@ -14,7 +14,8 @@ export const switchKeys = (isOn: boolean): void => localStorage.setItem(settingN
 
 function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement)) return 'page';
-  if (target.isContentEditable || target.matches('textarea, input:not([type=radio], [type=checkbox], [type=range])')) return 'writing';
+  if (target.isContentEditable || target.matches('textarea, input:not([type=radio], [type=checkbox], [type=range])'))
+    return 'writing';
   if (target.matches('input, select, [role=slider]')) return 'choice';
   if (target.matches('button, summary')) return 'button';
   return target.matches('a') ? 'link' : 'page';

@@ -33,7 +33,11 @@ export function DevicesPage() {
   const [filter, setFilter] = useState('');
   const found = (data ?? [])
     .filter(({ name }) => name.toLowerCase().includes(filter.trim().toLowerCase()))
-    .toSorted((a, b) => statusWords[a.status].rank - statusWords[b.status].rank || a.name.localeCompare(b.name, 'en-GB', { numeric: true }));
+    .toSorted(
+      (a, b) =>
+        statusWords[a.status].rank - statusWords[b.status].rank ||
+        a.name.localeCompare(b.name, 'en-GB', { numeric: true }),
+    );
   return (
     <div className="stack">
       <div className={styles['head']}>
@@ -41,7 +45,12 @@ export function DevicesPage() {
           <h1>Devices</h1>
           {data && <p className="quiet">{summaryOf(data)}</p>}
         </div>
-        <TextInput aria-label="Find a device by name" placeholder="Find by name" value={filter} onChange={({ currentTarget }) => setFilter(currentTarget.value)} />
+        <TextInput
+          aria-label="Find a device by name"
+          placeholder="Find by name"
+          value={filter}
+          onChange={({ currentTarget }) => setFilter(currentTarget.value)}
+        />
       </div>
       {mayMakeCodes && <EnrolmentCode />}
       {error && <Failure error={asCandourError(error)} onRetry={() => void refetch()} />}
@@ -53,8 +62,16 @@ export function DevicesPage() {
           ))}
         </ul>
       )}
-      {data && found.length === 0 && <p className="quiet">{data.length === 0 ? 'No device is enrolled yet. Make a code and enrol the first.' : 'No device has this in its name.'}</p>}
-      {found.length > shownAtMost && <p className="quiet">{found.length - shownAtMost} more. Type a part of the name to find one.</p>}
+      {data && found.length === 0 && (
+        <p className="quiet">
+          {data.length === 0
+            ? 'No device is enrolled yet. Make a code and enrol the first.'
+            : 'No device has this in its name.'}
+        </p>
+      )}
+      {found.length > shownAtMost && (
+        <p className="quiet">{found.length - shownAtMost} more. Type a part of the name to find one.</p>
+      )}
     </div>
   );
 }
@@ -85,12 +102,21 @@ function DeviceRow({ device }: { readonly device: Device }) {
         {statusWords[device.status].label}
       </span>
       <span className="small">
-        {device.lastSeenAt ? `heard ${ageWords(device.lastSeenAt, now)}${now - Date.parse(device.lastSeenAt) >= 60_000 ? ' ago' : ''}` : `never heard; enrolled ${dayAndClock(device.enrolledAt, now)}`}
+        {device.lastSeenAt
+          ? `heard ${ageWords(device.lastSeenAt, now)}${now - Date.parse(device.lastSeenAt) >= 60_000 ? ' ago' : ''}`
+          : `never heard; enrolled ${dayAndClock(device.enrolledAt, now)}`}
       </span>
-      <span className="small figures">{device.queued === 0 ? <span className="quiet">nothing waiting</span> : `${device.queued} waiting to be sent`}</span>
+      <span className="small figures">
+        {device.queued === 0 ? <span className="quiet">nothing waiting</span> : `${device.queued} waiting to be sent`}
+      </span>
       <span className={styles['do']}>
         {device.status === 'unconfirmed' && mayConfirm && (
-          <Button size="compact-sm" loading={confirm.isPending} onClick={() => confirm.mutate()} aria-label={`Confirm ${device.name}`}>
+          <Button
+            size="compact-sm"
+            loading={confirm.isPending}
+            onClick={() => confirm.mutate()}
+            aria-label={`Confirm ${device.name}`}
+          >
             Confirm
           </Button>
         )}

@@ -13,7 +13,9 @@ import styles from './technician.module.css';
 export function EnrolmentCode() {
   const now = useNow(60_000);
   const [isCopied, setCopied] = useState(false);
-  const make = useMutation({ mutationFn: () => ask<{ code: string; until: string }>(consolePaths.enrolmentCodes, { method: 'POST' }) });
+  const make = useMutation({
+    mutationFn: () => ask<{ code: string; until: string }>(consolePaths.enrolmentCodes, { method: 'POST' }),
+  });
   const copy = async (code: string): Promise<void> => {
     await navigator.clipboard.writeText(code);
     setCopied(true);

@@ -45,4 +45,5 @@ export function NoticesPage() {
   );
 }
 
-const todoOf = (code: string | null): string => (code && code in errorCatalogue ? errorCatalogue[code as ErrorCode][2] : '');
+const todoOf = (code: string | null): string =>
+  code && code in errorCatalogue ? errorCatalogue[code as ErrorCode][2] : '';

@@ -42,7 +42,11 @@ export class Vault {
   openFrame = (asked: Asks['open frame']): Promise<ArrayBuffer> => this.#ask('open frame', asked, [asked.sealed]);
   sealReason = (asked: Asks['seal reason']): Promise<string> => this.#ask('seal reason', asked);
 
-  async #ask<Name extends AskName>(name: Name, asked: Asks[Name], transfer: Transferable[] = []): Promise<Answers[Name]> {
+  async #ask<Name extends AskName>(
+    name: Name,
+    asked: Asks[Name],
+    transfer: Transferable[] = [],
+  ): Promise<Answers[Name]> {
     const id = this.#nextId++;
     const reply = await new Promise<Reply>((resolve) => {
       this.#waiting.set(id, resolve);

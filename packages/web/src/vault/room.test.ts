@@ -1,5 +1,15 @@
 // The vault in Node: real sealing, real age files, a wrong passphrase, another incident's reason, the idle lock.
-import { aadOf, exportSealPrivateKey, exportSealPublicKey, generateSealKeyPair, lockSecret, seal, sha256Hex, toBase64Url, toUtf8 } from '@candour/trust';
+import {
+  aadOf,
+  exportSealPrivateKey,
+  exportSealPublicKey,
+  generateSealKeyPair,
+  lockSecret,
+  seal,
+  sha256Hex,
+  toBase64Url,
+  toUtf8,
+} from '@candour/trust';
 import type { KeyPair } from '@candour/trust';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Ask, LockedWhy, Reply } from './messages.ts';
@@ -14,15 +24,27 @@ beforeAll(async () => {
   keys = await generateSealKeyPair(true);
   const ageFile = await lockSecret(await exportSealPrivateKey(keys.privateKey), 'three plain words', { workFactor: 8 });
   const publicKey = toBase64Url(await exportSealPublicKey(keys.publicKey));
-  unlockAsk = { name: 'unlock', with: { ageFile: toBase64Url(ageFile), publicKey, epoch: 3, passphrase: 'three plain words' } };
+  unlockAsk = {
+    name: 'unlock',
+    with: { ageFile: toBase64Url(ageFile), publicKey, epoch: 3, passphrase: 'three plain words' },
+  };
 });
 afterEach(() => vi.useRealTimers());
 
-const sealed = async (kind: 'words' | 'frame' | 'reason', text: string, aad: Record<string, string | number>): Promise<Uint8Array<ArrayBuffer>> =>
+const sealed = async (
+  kind: 'words' | 'frame' | 'reason',
+  text: string,
+  aad: Record<string, string | number>,
+): Promise<Uint8Array<ArrayBuffer>> =>
   seal({ kind, school, epoch: 3, aad: aadOf(aad), recipient: keys.publicKey, plaintext: toUtf8(text) });
 const wordsAsk = async (aad = { envelope: 'a' }): Promise<Ask> => ({
   name: 'open words',
-  with: { school, epoch: 3, aad, sealed: toBase64Url(await sealed('words', '{"phrase":"the cliffs"}', { envelope: 'a' })) },
+  with: {
+    school,
+    epoch: 3,
+    aad,
+    sealed: toBase64Url(await sealed('words', '{"phrase":"the cliffs"}', { envelope: 'a' })),
+  },
 });
 const makeQuietRoom = (): { answer: (ask: Ask) => Promise<Reply>; locks: LockedWhy[] } => {
   const locks: LockedWhy[] = [];
@@ -38,14 +60,18 @@ test('opens words once unlocked, and nothing before', async () => {
 
 test('a wrong passphrase is told as such and unlocks nothing', async () => {
   const { answer } = makeQuietRoom();
-  expect(await answer({ ...unlockAsk, with: { ...unlockAsk.with, passphrase: 'three plain word' } })).toEqual({ refused: 'wrong-passphrase' });
+  expect(await answer({ ...unlockAsk, with: { ...unlockAsk.with, passphrase: 'three plain word' } })).toEqual({
+    refused: 'wrong-passphrase',
+  });
   expect(await answer(await wordsAsk())).toEqual({ refused: 'vault-locked' });
 });
 
 test('a key file that is not the team’s is refused', async () => {
   const { answer } = makeQuietRoom();
   const other = toBase64Url(await exportSealPublicKey((await generateSealKeyPair()).publicKey));
-  expect(await answer({ ...unlockAsk, with: { ...unlockAsk.with, publicKey: other } })).toEqual({ refused: 'key-malformed' });
+  expect(await answer({ ...unlockAsk, with: { ...unlockAsk.with, publicKey: other } })).toEqual({
+    refused: 'key-malformed',
+  });
   expect(await answer(await wordsAsk())).toEqual({ refused: 'vault-locked' });
 });
 
@@ -62,7 +88,10 @@ test('a frame opens only when it is the one the manifest names', async () => {
   await answer(unlockAsk);
   const aad = { index: 4 };
   const bytes = await sealed('frame', 'jpeg', aad);
-  const frame = (sha256: string): Ask => ({ name: 'open frame', with: { school, epoch: 3, aad, sealed: bytes.buffer.slice(0), sha256 } });
+  const frame = (sha256: string): Ask => ({
+    name: 'open frame',
+    with: { school, epoch: 3, aad, sealed: bytes.buffer.slice(0), sha256 },
+  });
   expect(await answer(frame('0'.repeat(64)))).toEqual({ refused: 'evidence-malformed' });
   const reply = await answer(frame(sha256Hex(bytes)));
   expect('ok' in reply && new TextDecoder().decode(reply.ok as ArrayBuffer)).toBe('jpeg');
@@ -72,10 +101,15 @@ test('a reason is sealed while locked and opens after unlocking', async () => {
   const { answer } = makeQuietRoom();
   const { publicKey } = unlockAsk.with;
   const item = { school, epoch: 3, aad: { incident: 'i' } };
-  const reply = await answer({ name: 'seal reason', with: { ...item, publicKey, text: 'Geography homework, with the teacher’s word.' } });
+  const reply = await answer({
+    name: 'seal reason',
+    with: { ...item, publicKey, text: 'Geography homework, with the teacher’s word.' },
+  });
   const sealedReason = 'ok' in reply ? (reply.ok as string) : '';
   await answer(unlockAsk);
-  expect(await answer({ name: 'open reason', with: { ...item, sealed: sealedReason } })).toEqual({ ok: 'Geography homework, with the teacher’s word.' });
+  expect(await answer({ name: 'open reason', with: { ...item, sealed: sealedReason } })).toEqual({
+    ok: 'Geography homework, with the teacher’s word.',
+  });
 });
 
 test('locks by itself after the idle minutes, and not while somebody is there', async () => {

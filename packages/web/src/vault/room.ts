@@ -52,7 +52,8 @@ export function makeRoom(onLock: (why: LockedWhy) => void): Room {
       const raw = await unlockSecret(fromBase64Url(ageFile), passphrase);
       try {
         const keyPair = await importSealPrivateKey(raw);
-        if (toBase64Url(await exportSealPublicKey(keyPair.publicKey)) !== publicKey) throw new CandourError('key-malformed');
+        if (toBase64Url(await exportSealPublicKey(keyPair.publicKey)) !== publicKey)
+          throw new CandourError('key-malformed');
         held = { keyPair, epoch };
       } finally {
         raw.fill(0);

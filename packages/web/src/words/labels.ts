@@ -1,6 +1,6 @@
 // What the contract's codes are called on the screen, each in plain words.
 import type { ActionKind, Certainty, GapReason, ReasonCode, Role, Severity, Surface } from '@candour/contract';
-import { noClipReasons } from '@candour/contract';
+import type { noClipReasons } from '@candour/contract';
 
 type NoClipReason = (typeof noClipReasons)[number];
 
@@ -19,7 +19,10 @@ export const surfaceWords = {
 
 export const certaintyWords = {
   'sign-in': { short: 'signed in', long: 'Signed in on this device, checked by the server: certain.' },
-  'managed-profile': { short: 'school profile', long: 'The school’s own browser profile, checked by the server: certain.' },
+  'managed-profile': {
+    short: 'school profile',
+    long: 'The school’s own browser profile, checked by the server: certain.',
+  },
   'device-owner': {
     short: 'likely',
     long: 'The device is on loan to this pupil: likely, but somebody else may have used it.',

@@ -6,7 +6,9 @@ import { readingCases } from './evasion/reading.ts';
 import { secretCases } from './evasion/secrets.ts';
 import { setStage } from './evasion/stage.ts';
 
-const built = spawnSync(process.execPath, [join(import.meta.dirname, '../packages/extension/build.ts'), 'test'], { encoding: 'utf8' });
+const built = spawnSync(process.execPath, [join(import.meta.dirname, '../packages/extension/build.ts'), 'test'], {
+  encoding: 'utf8',
+});
 if (built.status !== 0) throw new Error(`The test build failed.\n${built.stderr}`);
 
 const wanted = process.argv[2] ?? '';
@@ -16,7 +18,9 @@ let failed = 0;
 try {
   for (const { name, run } of [...readingCases, ...secretCases, ...hostileCases]) {
     if (!name.includes(wanted)) continue;
-    const wrong = await run(stage).catch((error: unknown) => (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)));
+    const wrong = await run(stage).catch((error: unknown) =>
+      error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+    );
     if (wrong === null) passed += 1;
     else failed += 1;
     console.log(wrong === null ? `ok    ${name}` : `FAIL  ${name}: ${wrong}`);

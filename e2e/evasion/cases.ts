@@ -9,7 +9,14 @@ export interface Case {
 
 /** Where the text cases find their texts: sober, made up, never the same twice, so that a case cannot live on another's report. */
 let count = 0;
-export const freshWords = (): string => `grey herons stand at noon ${numberWord((count += 1))}`;
+export function freshWords(): string {
+  count += 1;
+  return `grey herons stand at noon ${numberWord(count)}`;
+}
 
 const numberWord = (number: number): string =>
-  [...String(number)].map((digit) => ['nil', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][Number(digit)] ?? '').join(' ');
+  [...String(number)]
+    .map(
+      (digit) => ['nil', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][Number(digit)] ?? '',
+    )
+    .join(' ');

@@ -3,15 +3,37 @@ import type { Page } from 'playwright-core';
 import { type Case, freshWords } from './cases.ts';
 import { pause, type Stage } from './stage.ts';
 
-const hidingAttacks = [
-  'stop-propagation', 'open-document', 'open-document-often', 'open-document-and-silence', 'patched-prototypes', 'removed-listeners',
-  'clobbered-document', 'no-content-frame', 'never-frame', 'javascript-frame', 'blank-frame-opened', 'one-field-per-letter', 'field-emptied',
-  'nothing-focused', 'swapped-field',
+export const hidingAttacks = [
+  'stop-propagation',
+  'open-document',
+  'open-document-often',
+  'open-document-and-silence',
+  'patched-prototypes',
+  'removed-listeners',
+  'clobbered-document',
+  'no-content-frame',
+  'never-frame',
+  'javascript-frame',
+  'blank-frame-opened',
+  'one-field-per-letter',
+  'field-emptied',
+  'nothing-focused',
+  'swapped-field',
 ] as const;
 
-const forgingAttacks = [
-  'synthetic-events', 'synthetic-composition', 'exec-command', 'exec-command-on-key', 'exec-command-in-key', 'exec-command-in-beforeinput',
-  'exec-command-on-paste', 'value-set-before-key', 'value-set-on-key', 'value-set-on-focus', 'execute-copy', 'set-after-silence',
+export const forgingAttacks = [
+  'synthetic-events',
+  'synthetic-composition',
+  'exec-command',
+  'exec-command-on-key',
+  'exec-command-in-key',
+  'exec-command-in-beforeinput',
+  'exec-command-on-paste',
+  'value-set-before-key',
+  'value-set-on-key',
+  'value-set-on-focus',
+  'execute-copy',
+  'set-after-silence',
 ] as const;
 
 /** An attack and the defence without which it succeeds. */
@@ -56,7 +78,7 @@ async function forges(stage: Stage, attack: string, without = ''): Promise<boole
   return stage.wasRead(words);
 }
 
-async function focusField(page: Page, attack: string): Promise<void> {
+export async function focusField(page: Page, attack: string): Promise<void> {
   // The clobbered page also breaks the tools of the one who drives it.
   if (attack === 'clobbered-document') return page.mouse.click(400, 170);
   const frame = page.locator('#frame');
@@ -79,6 +101,8 @@ export const hostileCases: readonly Case[] = [
   ...controls.map(([attack, defence]) => ({
     name: `control: ${attack} succeeds without ${defence}`,
     run: async (stage: Stage) =>
-      (await (isHiding(attack) ? hides : forges)(stage, attack, defence)) ? null : 'the attack failed without the defence: the case proves nothing',
+      (await (isHiding(attack) ? hides : forges)(stage, attack, defence))
+        ? null
+        : 'the attack failed without the defence: the case proves nothing',
   })),
 ];

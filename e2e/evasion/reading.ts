@@ -25,11 +25,13 @@ const intoField =
     await page.keyboard.type(words);
   };
 
-const intoFrame = (frame: string, inner?: string): Write => async (page, words) => {
-  const outer = page.frameLocator(frame);
-  await (inner ? outer.frameLocator(inner) : outer).locator('#field').click();
-  await page.keyboard.type(words);
-};
+const intoFrame =
+  (frame: string, inner?: string): Write =>
+  async (page, words) => {
+    const outer = page.frameLocator(frame);
+    await (inner ? outer.frameLocator(inner) : outer).locator('#field').click();
+    await page.keyboard.type(words);
+  };
 
 export const readingCases: readonly Case[] = [
   typed('an input', '/form.html', intoField('#subject')),
@@ -124,6 +126,44 @@ export const readingCases: readonly Case[] = [
       return isRead && surface === 'copied' ? null : `copied and not read (${surface})`;
     },
   },
+  {
+    name: 'ordinary writing is told once: sent by Enter, mended, deleted, written again',
+    async run(stage) {
+      stage.ear.seen.length = 0;
+      const page = await stage.open('/form.html');
+      await page.evaluate(() => {
+        const field = document.querySelector<HTMLTextAreaElement>('#message');
+        field?.addEventListener('keydown', (event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          field.value = '';
+        });
+      });
+      await page.locator('#message').click();
+      for (const keys of [
+        'first message',
+        'Enter',
+        'second',
+        'Control+Enter',
+        'third one',
+        'ArrowLeft',
+        'ArrowLeft',
+        'x',
+        'Control+A',
+        'Delete',
+        'fourth',
+        'Backspace',
+        'y',
+      ])
+        await (/^(Enter|Control|Arrow|Delete|Backspace)/.test(keys)
+          ? page.keyboard.press(keys)
+          : page.keyboard.type(keys));
+      await pause(300);
+      await page.close();
+      const again = stage.ear.seen.filter(({ field }) => field.endsWith('-keys')).map(({ text }) => text);
+      return again.length === 0 ? null : `also told as keys: ${again.join(' | ')}`;
+    },
+  },
   search('a search by a form', async (page, words) => {
     await page.locator('#q').fill(words);
     await page.locator('button').click();
@@ -178,4 +218,3 @@ async function putOnClipboard(page: Page, words: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate((text) => navigator.clipboard.writeText(text), words);
 }
-

@@ -24,17 +24,44 @@ const neverRead = (name: string, path: string, write: (page: Page, words: string
   },
 });
 
-const fields = { password: 'a password', early: 'a passphrase shown from the start', code: 'a one-time code', card: 'a card number', cvc: 'a card’s code', masked: 'a masked field' };
+const fields = {
+  password: 'a password',
+  early: 'a passphrase shown from the start',
+  code: 'a one-time code',
+  card: 'a card number',
+  cvc: 'a card’s code',
+  masked: 'a masked field',
+};
 
 /** How the page may try to find the extension; each answers what it found. */
 async function traces(stage: Stage, page: Page): Promise<string[]> {
   return page.evaluate(async (id) => {
     const found: string[] = [];
-    for (const path of ['manifest.json', 'page.js', 'icons/16.png', 'notice.html', 'candour-settings.json', 'offscreen.html']) {
+    for (const path of [
+      'manifest.json',
+      'page.js',
+      'icons/16.png',
+      'notice.html',
+      'candour-settings.json',
+      'offscreen.html',
+    ]) {
       const address = `chrome-extension://${id}/${path}`;
-      if (await fetch(address).then(() => true, () => false)) found.push(`fetch ${path}`);
+      if (
+        await fetch(address).then(
+          () => true,
+          () => false,
+        )
+      )
+        found.push(`fetch ${path}`);
       const image = new Image();
-      if (await new Promise((resolve) => { image.onload = () => resolve(true); image.onerror = () => resolve(false); image.src = address; })) found.push(`image ${path}`);
+      if (
+        await new Promise((resolve) => {
+          image.onload = () => resolve(true);
+          image.onerror = () => resolve(false);
+          image.src = address;
+        })
+      )
+        found.push(`image ${path}`);
     }
     const runtime = (globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime;
     if (runtime) found.push('chrome.runtime');
@@ -45,7 +72,14 @@ async function traces(stage: Stage, page: Page): Promise<string[]> {
 /** What scripts of a page can see of it: names of the window, the document's markup, natives that were replaced. */
 const fingerprint = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    const natives = [EventTarget.prototype.addEventListener, Element.prototype.attachShadow, Document.prototype.open, HTMLInputElement.prototype.setSelectionRange, history.pushState, window.fetch];
+    const natives = [
+      EventTarget.prototype.addEventListener,
+      Element.prototype.attachShadow,
+      Document.prototype.open,
+      HTMLInputElement.prototype.setSelectionRange,
+      history.pushState,
+      window.fetch,
+    ];
     return JSON.stringify([
       Object.getOwnPropertyNames(window).sort(),
       document.documentElement.outerHTML.length,
@@ -56,7 +90,9 @@ const fingerprint = (page: Page): Promise<string> =>
   });
 
 export const secretCases: readonly Case[] = [
-  ...Object.entries(fields).map(([id, name]) => neverRead(name, '/secret.html', (page, words) => typeInto(page, `#${id}`, words))),
+  ...Object.entries(fields).map(([id, name]) =>
+    neverRead(name, '/secret.html', (page, words) => typeInto(page, `#${id}`, words)),
+  ),
   neverRead('a password that was then shown', '/secret.html', async (page, words) => {
     await typeInto(page, '#password', words);
     await page.locator('#toggle').click();

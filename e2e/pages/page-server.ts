@@ -5,7 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
 const folder = import.meta.dirname;
-const kinds: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
+const kinds: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
 
 export interface PageServer {
   /** `http://127.0.0.1:<port>` */
@@ -20,7 +24,10 @@ export interface PageServerOptions {
   readonly codeBars?: () => string;
 }
 
-export async function servePages({ host = '127.0.0.1', codeBars = () => '' }: PageServerOptions = {}): Promise<PageServer> {
+export async function servePages({
+  host = '127.0.0.1',
+  codeBars = () => '',
+}: PageServerOptions = {}): Promise<PageServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://pages');
     if (pathname === '/code-bars.js') return send(response, '.js', codeBars());

@@ -62,8 +62,20 @@ export type AskWorker =
   | { readonly to: 'worker'; readonly ask: 'start'; readonly boot: string }
   | { readonly to: 'worker'; readonly ask: 'look' }
   | { readonly to: 'worker'; readonly ask: 'capture'; readonly quality: number }
-  | { readonly to: 'worker'; readonly ask: 'place'; readonly tab: number; readonly frame: number; readonly origin: string | null }
-  | { readonly to: 'worker'; readonly ask: 'badge'; readonly text: string; readonly colour: string; readonly title: string }
+  | {
+      readonly to: 'worker';
+      readonly ask: 'place';
+      readonly tab: number;
+      readonly frame: number;
+      readonly origin: string | null;
+    }
+  | {
+      readonly to: 'worker';
+      readonly ask: 'badge';
+      readonly text: string;
+      readonly colour: string;
+      readonly title: string;
+    }
   | { readonly to: 'worker'; readonly ask: 'wake' };
 
 export interface WorkerAnswers {
@@ -79,8 +91,22 @@ export interface WorkerAnswers {
 /** Worker → offscreen document; no answer. */
 export type TellOffscreen =
   | { readonly to: 'offscreen'; readonly tell: 'settings' }
-  | { readonly to: 'offscreen'; readonly tell: 'searched'; readonly query: string; readonly tab: number; readonly address: string; readonly title: string; readonly host: string }
-  | { readonly to: 'offscreen'; readonly tell: 'moved'; readonly tab: number; readonly address?: string; readonly title?: string };
+  | {
+      readonly to: 'offscreen';
+      readonly tell: 'searched';
+      readonly query: string;
+      readonly tab: number;
+      readonly address: string;
+      readonly title: string;
+      readonly host: string;
+    }
+  | {
+      readonly to: 'offscreen';
+      readonly tell: 'moved';
+      readonly tab: number;
+      readonly address?: string;
+      readonly title?: string;
+    };
 
 /** The page "What this device watches" ↔ the offscreen document, over a port named {@link noticePort}. */
 export const noticePort = 'notice';

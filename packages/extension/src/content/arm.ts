@@ -14,7 +14,12 @@ export interface Armed {
 }
 
 /** Arms this window and, as the focus reaches them, the frames in it that have no script of ours. */
-export function arm(view: Window, say: (message: PageSays) => void, isAlive: () => boolean, fieldName: (field: Element) => string): Armed | null {
+export function arm(
+  view: Window,
+  say: (message: PageSays) => void,
+  isAlive: () => boolean,
+  fieldName: (field: Element) => string,
+): Armed | null {
   if (isArmed(view)) return null;
   markArmed(view);
   const watch = createWatch(view, say, fieldName);

@@ -1,6 +1,18 @@
 // The text around the caret: at most 256 characters before it and 64 after; nothing else of a field is read.
 
-import { contains, documentOf, isEditable, isInput, isTextarea, kindOf, nameOf, parentOf, rootOf, selectionOf, walkerOf } from './dom.ts';
+import {
+  contains,
+  documentOf,
+  isEditable,
+  isInput,
+  isTextarea,
+  kindOf,
+  nameOf,
+  parentOf,
+  rootOf,
+  selectionOf,
+  walkerOf,
+} from './dom.ts';
 
 const before = 256;
 const after = 64;
@@ -21,7 +33,8 @@ function readValue(field: HTMLInputElement | HTMLTextAreaElement): CaretText | n
   const value = field.value;
   if (value === '') return null;
   // `email` and `number` have no selection.
-  const at = field.selectionEnd ?? value.length;
+  // What a page proposes and marks stands after the start of the marking.
+  const at = field.selectionStart ?? value.length;
   const start = Math.max(0, at - before);
   return { text: value.slice(start, at + after), caret: at - start };
 }
@@ -82,7 +95,8 @@ function textBefore(node: Node, offset: number, limit: Node): string {
     const previous = walker.previousNode();
     if (!previous || previous === limit) break;
     if (kindOf(previous) === 3) text = (previous as Text).data.slice(text.length - before) + text;
-    else if ((isBreak(previous) || (isBlock(previous) && !startsWithin(previous, left))) && !text.startsWith('\n')) text = `\n${text}`;
+    else if ((isBreak(previous) || (isBlock(previous) && !startsWithin(previous, left))) && !text.startsWith('\n'))
+      text = `\n${text}`;
     else if (isBlock(previous) && !text.startsWith('\n') && text !== '') text = `\n${text}`;
   }
   return text;
@@ -112,6 +126,26 @@ function textAfter(node: Node, offset: number, limit: Node): string {
   return text;
 }
 
-const blockNames = new Set(['P', 'DIV', 'LI', 'UL', 'OL', 'TABLE', 'TR', 'TD', 'TH', 'BLOCKQUOTE', 'PRE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'SECTION', 'ARTICLE']);
+const blockNames = new Set([
+  'P',
+  'DIV',
+  'LI',
+  'UL',
+  'OL',
+  'TABLE',
+  'TR',
+  'TD',
+  'TH',
+  'BLOCKQUOTE',
+  'PRE',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'SECTION',
+  'ARTICLE',
+]);
 const isBlock = (node: Node): boolean => blockNames.has(nameOf(node));
 const isBreak = (node: Node): boolean => nameOf(node) === 'BR' || nameOf(node) === 'HR';

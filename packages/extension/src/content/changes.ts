@@ -20,7 +20,16 @@ export function watchChanges(view: Window, onChange: () => void): () => void {
       observe();
     }, pauseMs);
   };
-  const types = ['scroll', 'timeupdate', 'pointermove', 'keydown', 'load', 'transitionstart', 'animationiteration', 'visibilitychange'];
+  const types = [
+    'scroll',
+    'timeupdate',
+    'pointermove',
+    'keydown',
+    'load',
+    'transitionstart',
+    'animationiteration',
+    'visibilitychange',
+  ];
   const listen = (): void => {
     for (const type of types) view.addEventListener(type, changed, { capture: true, passive: true });
   };

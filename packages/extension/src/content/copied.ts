@@ -22,7 +22,8 @@ export function createCopyJudge(): CopyJudge {
     key(event) {
       const isCommand = event.ctrlKey || event.metaKey;
       const key = event.key.toLowerCase();
-      if ((isCommand && (key === 'c' || key === 'x' || key === 'insert')) || (event.shiftKey && key === 'delete')) keyAt = event.timeStamp;
+      if ((isCommand && (key === 'c' || key === 'x' || key === 'insert')) || (event.shiftKey && key === 'delete'))
+        keyAt = event.timeStamp;
     },
     menu(event) {
       menuAt = event.timeStamp;
@@ -30,7 +31,8 @@ export function createCopyJudge(): CopyJudge {
     read(field) {
       if (isTextarea(field) || isInput(field)) {
         const { selectionStart, selectionEnd, value } = field;
-        if (selectionStart !== null && selectionEnd !== null && selectionEnd > selectionStart) return value.slice(selectionStart, Math.min(selectionEnd, selectionStart + copiedAtMost));
+        if (selectionStart !== null && selectionEnd !== null && selectionEnd > selectionStart)
+          return value.slice(selectionStart, Math.min(selectionEnd, selectionStart + copiedAtMost));
       }
       return selectionAt(rootOf(field), field)?.toString().slice(0, copiedAtMost) ?? '';
     },

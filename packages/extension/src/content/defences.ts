@@ -1,7 +1,16 @@
 // Defences that a test may switch off, to see that its attack succeeds without them. In every other build all are on, and this is not in the bundle.
 import { isTest } from '../flavour.ts';
 
-export type Defence = 'gesture' | 'rearm' | 'reach' | 'poll' | 'closed-roots' | 'own-words' | 'typed-run' | 'trusted' | 'secret';
+export type Defence =
+  | 'gesture'
+  | 'rearm'
+  | 'reach'
+  | 'poll'
+  | 'closed-roots'
+  | 'own-words'
+  | 'typed-run'
+  | 'trusted'
+  | 'secret';
 
 const switchedOff = isTest ? readSwitches() : [];
 

@@ -1,7 +1,10 @@
 // The browser's own getters, taken from our world's prototypes: a page may name an element `activeElement` or `nodeName` and so hide
 // the real property of its document or form. They also work on nodes of other frames, where `instanceof` does not.
 
-function getter<Owner extends object, Name extends keyof Owner>(prototype: Owner, name: Name): (of: Owner) => Owner[Name] {
+function getter<Owner extends object, Name extends keyof Owner>(
+  prototype: Owner,
+  name: Name,
+): (of: Owner) => Owner[Name] {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get as ((this: Owner) => Owner[Name]) | undefined;
   if (!get) return (of) => of[name];
   return (of) => get.call(of);
@@ -31,7 +34,8 @@ const methods = {
   walker: Document.prototype.createTreeWalker,
 };
 
-export const attributeOf = (element: Element, name: string): string => methods.attribute.call(element, name)?.slice(0, 200) ?? '';
+export const attributeOf = (element: Element, name: string): string =>
+  methods.attribute.call(element, name)?.slice(0, 200) ?? '';
 export const matches = (element: Element, selector: string): boolean => methods.matches.call(element, selector);
 export const contains = (outer: Node, inner: Node): boolean => methods.contains.call(outer, inner);
 export const rootOf = (node: Node): Node => methods.root.call(node);
@@ -52,9 +56,12 @@ function isNode(value: unknown): value is Node {
   }
 }
 
-export const isHtml = (element: Element): element is HTMLElement => namespaceOf(element) === 'http://www.w3.org/1999/xhtml';
-export const isInput = (element: Element): element is HTMLInputElement => isHtml(element) && nameOf(element) === 'INPUT';
-export const isTextarea = (element: Element): element is HTMLTextAreaElement => isHtml(element) && nameOf(element) === 'TEXTAREA';
+export const isHtml = (element: Element): element is HTMLElement =>
+  namespaceOf(element) === 'http://www.w3.org/1999/xhtml';
+export const isInput = (element: Element): element is HTMLInputElement =>
+  isHtml(element) && nameOf(element) === 'INPUT';
+export const isTextarea = (element: Element): element is HTMLTextAreaElement =>
+  isHtml(element) && nameOf(element) === 'TEXTAREA';
 
 export function isEditable(element: Element): boolean {
   if (!isHtml(element)) return false;

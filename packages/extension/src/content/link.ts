@@ -34,7 +34,8 @@ export function createLink(name: string, onOrphaned: () => void, onOpened: () =>
   };
 
   const retry = (): void => {
-    timer ??= setTimeout(() => {
+    if (timer !== null) return;
+    timer = setTimeout(() => {
       timer = null;
       if (waiting.length > 0) open();
     }, retryMs);

@@ -44,7 +44,8 @@ export function createOwnWords(salt: number): OwnWords {
       const lower = text.toLowerCase();
       const isOwn = new Uint8Array(lower.length);
       isOwn.fill(1, caret - sharedEnd(lower.slice(0, caret), run.toLowerCase()), caret);
-      for (let end = gram; end <= lower.length; end += 1) if (grams.has(hash(lower, end))) isOwn.fill(1, end - gram, end);
+      for (let end = gram; end <= lower.length; end += 1)
+        if (grams.has(hash(lower, end))) isOwn.fill(1, end - gram, end);
       return spansOf(isOwn);
     },
     forget: () => grams.clear(),

@@ -34,9 +34,11 @@ export function isPasswordShown(): boolean {
 function isSecretNow(element: Element): boolean {
   if (isInput(element)) {
     if (element.type === 'password') return true;
-    if (secretAutocomplete.test(element.autocomplete.toLowerCase() || attributeOf(element, 'autocomplete'))) return true;
-    if (['name', 'id', 'aria-label', 'placeholder'].some((name) => secretHint.test(spaced(attributeOf(element, name))))) return true;
-    if ([...(element.labels ?? [])].some((label) => secretHint.test(spaced(label.textContent?.slice(0, 80) ?? '')))) return true;
+    if (secretAutocomplete.test(element.autocomplete.toLowerCase() || attributeOf(element, 'autocomplete')))
+      return true;
+    if (['name', 'id', 'aria-label', 'placeholder'].some((name) => soundsSecret(attributeOf(element, name))))
+      return true;
+    if ([...(element.labels ?? [])].some((label) => soundsSecret(label.textContent?.slice(0, 80) ?? ''))) return true;
   } else if (isTextarea(element) && secretAutocomplete.test(attributeOf(element, 'autocomplete'))) return true;
   return isMasked(element);
 }
@@ -49,5 +51,6 @@ function isMasked(element: Element): boolean {
   return masking !== undefined && masking !== '' && masking !== 'none';
 }
 
-/** `cardNumber` → `card number`, in lower case, so that the hints find words and not parts of words. */
-const spaced = (text: string): string => text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+/** Whether a name, label or hint says that this is a password, code or card. Finds words, not parts of words: `cardNumber` is two. */
+export const soundsSecret = (text: string): boolean =>
+  secretHint.test(text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase());

@@ -4,6 +4,7 @@ import { readAroundCaret } from './caret.ts';
 import { createCopyJudge } from './copied.ts';
 import { isOn } from './defences.ts';
 import { hasFocus, matches } from './dom.ts';
+import { holds, insertedInto, isAutofilled, writtenBy } from './edits.ts';
 import { fieldOf, focusedIn, isControl, isField } from './field.ts';
 import { type Gesture, isPupilsEdit } from './gesture.ts';
 import { createOwnWords } from './own-words.ts';
@@ -13,6 +14,8 @@ import { createTypedRun } from './typed-run.ts';
 /** Longer than the few turns between a key and its edit, shorter than anyone notices. */
 const editFollowsMs = 40;
 const pastedAtMost = 2_000;
+/** After these the next letter does not follow the last one. */
+const movesCaret = /^(Tab|Escape|Arrow|Home$|End$|Page)/;
 
 export interface Watch {
   readonly hear: (event: Event) => void;
@@ -24,19 +27,36 @@ export interface Watch {
 
 /** Types that the watcher listens to, on the window, in the capture phase. */
 export const heard = [
-  'beforeinput', 'input', 'paste', 'drop', 'copy', 'cut', 'keydown', 'compositionend', 'pointerdown', 'contextmenu', 'focus', 'blur',
+  'beforeinput',
+  'input',
+  'paste',
+  'drop',
+  'copy',
+  'cut',
+  'keydown',
+  'compositionend',
+  'pointerdown',
+  'contextmenu',
+  'focus',
+  'blur',
 ] as const;
 
-export function createWatch(view: Window, say: (message: PageSays) => void, fieldName: (field: Element) => string): Watch {
+export function createWatch(
+  view: Window,
+  say: (message: PageSays) => void,
+  fieldName: (field: Element) => string,
+): Watch {
   const run = createTypedRun();
   const own = createOwnWords(crypto.getRandomValues(new Int32Array(1))[0] ?? 0);
   const copies = createCopyJudge();
   let last: Gesture | null = null;
   let before: Gesture | null = null;
-  let pending: { data: string; inserts: string; field: Element } | null = null;
+  let pending: { data: string; pasted: string; field: Element } | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let saidSecret = false;
   let polled = '';
+  /** Whether the field showed what was typed into it last. */
+  let isShowing = true;
 
   const remember = (gesture: Gesture): void => {
     before = last;
@@ -65,13 +85,26 @@ export function createWatch(view: Window, say: (message: PageSays) => void, fiel
     if (!read) return;
     polled = read.text;
     say({
-      say: 'text', surface: 'typed', text: read.text, caret: read.caret, field: fieldName(field), pageMade,
+      say: 'text',
+      surface: 'typed',
+      text: read.text,
+      caret: read.caret,
+      field: fieldName(field),
+      pageMade,
       own: isOn('own-words') ? own.marks(read.text, read.caret, wrote) : undefined,
     });
   };
 
-  const sayRun = (field: Element): void =>
-    say({ say: 'text', surface: 'typed', text: run.text, caret: run.text.length, field: `${fieldName(field)}-keys`, pageMade: false, own: undefined });
+  const sayRun = (field: Element, pasted = ''): void =>
+    say({
+      say: 'text',
+      surface: 'typed',
+      text: pasted.length > run.text.length ? pasted : run.text,
+      caret: null,
+      field: `${fieldName(field)}-keys`,
+      pageMade: false,
+      own: undefined,
+    });
 
   /** What the keys wrote, when the page let no edit of the field follow. */
   const settle = (): void => {
@@ -80,16 +113,19 @@ export function createWatch(view: Window, say: (message: PageSays) => void, fiel
     const wrote = pending;
     pending = null;
     if (!wrote || !isOn('typed-run')) return;
-    if (wrote.data === '\b') run.deleteOne();
-    else run.add(wrote.data);
-    own.add(run.text, wrote.data.length);
-    if (wrote.inserts.length > 256) say({ say: 'text', surface: 'typed', text: wrote.inserts.slice(0, pastedAtMost), caret: null, field: `${fieldName(wrote.field)}-keys`, pageMade: false, own: undefined });
-    else if (run.text !== '') sayRun(wrote.field);
+    // A new line, a sent message: nothing was written, and what comes next is not joined to it.
+    if (wrote.data === '\n') run.clear();
+    else if (wrote.data === '\b') run.deleteOne();
+    else {
+      run.add(wrote.data);
+      own.add(run.text, wrote.data.length);
+      sayRun(wrote.field, wrote.pasted);
+    }
   };
 
-  const expect = (data: string, field: Element, inserts = ''): void => {
+  const expect = (data: string, field: Element, pasted = ''): void => {
     settle();
-    pending = { data, inserts, field };
+    pending = { data, pasted, field };
     timer = setTimeout(settle, editFollowsMs);
   };
 
@@ -98,7 +134,7 @@ export function createWatch(view: Window, say: (message: PageSays) => void, fiel
     if (typeof event.key !== 'string') return;
     copies.key(event);
     const field = fieldOf(event);
-    if (event.key === 'Tab' || event.key === 'Escape') run.clear();
+    if (movesCaret.test(event.key)) run.clear();
     if (!mayRead(field)) return;
     const data = writtenBy(event);
     remember({ kind: 'key', data, inputType: null, at: event.timeStamp });
@@ -116,7 +152,7 @@ export function createWatch(view: Window, say: (message: PageSays) => void, fiel
 
   const onInput = (event: InputEvent): void => {
     const field = fieldOf(event);
-    if (!mayRead(field) || !isField(field) || isAutofilled(event, field)) return;
+    if (!mayRead(field) || !isField(field) || isAutofilled(event)) return;
     const data = event.data;
     const edit = { inputType: event.inputType ?? '', data, at: event.timeStamp };
     const isOurs = !isOn('gesture') || isPupilsEdit(edit, last, before);
@@ -125,13 +161,38 @@ export function createWatch(view: Window, say: (message: PageSays) => void, fiel
       return;
     }
     pending = null;
-    const put = data ?? (/^insert(From|Replacement)/.test(edit.inputType) ? (last?.data ?? '') : '');
-    if (edit.inputType.startsWith('delete')) run.deleteOne();
-    else if (edit.inputType === 'insertCompositionText' || event.isComposing) last = { kind: 'composition', data, inputType: edit.inputType, at: event.timeStamp };
-    if (edit.inputType !== 'insertCompositionText') run.add(edit.inputType === 'insertParagraph' || edit.inputType === 'insertLineBreak' ? '\n' : put.slice(0, pastedAtMost));
-    own.add(edit.inputType === 'insertCompositionText' ? run.text + put : put.length > 256 ? put.slice(0, pastedAtMost) : run.text, put.length);
-    sayRead(field, false, edit.inputType === 'insertCompositionText' ? run.text + put : run.text);
-    if (put !== '' && isOn('typed-run') && !holds(field, run.text)) sayRun(field);
+    const put = (data ?? (/^insert(From|Replacement)/.test(edit.inputType) ? last?.data : '') ?? '').slice(
+      0,
+      pastedAtMost,
+    );
+    // An input method gives the whole of what it composes each time; it counts when it is done.
+    const isComposing = edit.inputType === 'insertCompositionText';
+    const wrote = isComposing ? run.text + put : follow(edit.inputType, put, field);
+    own.add(wrote, put.length);
+    if (isComposing) last = { kind: 'composition', data, inputType: edit.inputType, at: event.timeStamp };
+    sayRead(field, false, wrote);
+    if (put !== '' && !isComposing) compare(field);
+  };
+
+  /** Keeps the run of keys in step with an edit of the field, and answers it. */
+  const follow = (inputType: string, put: string, field: Element): string => {
+    if (inputType === 'insertParagraph' || inputType === 'insertLineBreak' || inputType.startsWith('history'))
+      run.clear();
+    else if (inputType.startsWith('delete')) {
+      run.deleteOne();
+      // More than one letter went, or a field that shows what is typed was emptied.
+      if (isShowing && !holds(field, run.text)) run.clear();
+    } else if (put.length > run.atMost) {
+      run.clear();
+      return put;
+    } else run.add(put);
+    return run.text;
+  };
+
+  /** An editor that draws empties its hidden field after each key: then the run of keys is all there is. */
+  const compare = (field: Element): void => {
+    isShowing = holds(field, run.text);
+    if (!isShowing && isOn('typed-run')) sayRun(field);
   };
 
   const onPaste = (event: ClipboardEvent | DragEvent): void => {
@@ -140,7 +201,7 @@ export function createWatch(view: Window, say: (message: PageSays) => void, fiel
     const carrier = 'dataTransfer' in event ? event.dataTransfer : event.clipboardData;
     const data = carrier?.getData('text/plain') ?? null;
     remember({ kind: event.type === 'drop' ? 'drop' : 'paste', data, inputType: null, at: event.timeStamp });
-    if (data && !isControl(field)) expect(data.slice(0, 256), field, data);
+    if (data && !isControl(field)) expect(data.slice(0, pastedAtMost), field, data.slice(0, pastedAtMost));
   };
 
   const onCopy = (event: ClipboardEvent): void => {
@@ -148,7 +209,16 @@ export function createWatch(view: Window, say: (message: PageSays) => void, fiel
     if (!mayRead(field)) return;
     if (event.type === 'cut') remember({ kind: 'cut', data: null, inputType: null, at: event.timeStamp });
     const text = copies.read(field);
-    if (text) say({ say: 'text', surface: 'copied', text, caret: null, field: 'copy', pageMade: !copies.isPupils(event), own: undefined });
+    if (text)
+      say({
+        say: 'text',
+        surface: 'copied',
+        text,
+        caret: null,
+        field: 'copy',
+        pageMade: !copies.isPupils(event),
+        own: undefined,
+      });
   };
 
   const hear = (event: Event): void => {
@@ -161,33 +231,22 @@ export function createWatch(view: Window, say: (message: PageSays) => void, fiel
       run.add(data);
       own.add(run.text, data.length);
       sayRead(field, false, run.text);
+      compare(field);
       last = null;
       return;
     }
     if (!event.isTrusted && isOn('trusted')) return;
-    switch (event.type) {
-      case 'keydown':
-        return onKey(event as KeyboardEvent);
-      case 'beforeinput':
-        return onBeforeInput(event as InputEvent);
-      case 'input':
-        return onInput(event as InputEvent);
-      case 'paste':
-      case 'drop':
-        return onPaste(event as ClipboardEvent | DragEvent);
-      case 'copy':
-      case 'cut':
-        return onCopy(event as ClipboardEvent);
-      case 'contextmenu':
-        return copies.menu(event);
-      case 'pointerdown':
-        settle();
-        run.clear();
-        return;
-      case 'focus':
-      case 'blur':
-        mayRead(hasFocus(view.document) ? focusedIn(view) : null);
-    }
+    const type = event.type as (typeof heard)[number];
+    if (type === 'keydown') onKey(event as KeyboardEvent);
+    else if (type === 'beforeinput') onBeforeInput(event as InputEvent);
+    else if (type === 'input') onInput(event as InputEvent);
+    else if (type === 'paste' || type === 'drop') onPaste(event as ClipboardEvent | DragEvent);
+    else if (type === 'copy' || type === 'cut') onCopy(event as ClipboardEvent);
+    else if (type === 'contextmenu') copies.menu(event);
+    else if (type === 'pointerdown') {
+      settle();
+      run.clear();
+    } else mayRead(hasFocus(view.document) ? focusedIn(view) : null);
   };
 
   return {
@@ -206,7 +265,15 @@ export function createWatch(view: Window, say: (message: PageSays) => void, fiel
         run.add(put);
         own.add(run.text, put.length);
       }
-      say({ say: 'text', surface: 'typed', text: read.text, caret: read.caret, field: fieldName(field), pageMade, own: own.marks(read.text, read.caret, run.text) });
+      say({
+        say: 'text',
+        surface: 'typed',
+        text: read.text,
+        caret: read.caret,
+        field: fieldName(field),
+        pageMade,
+        own: own.marks(read.text, read.caret, run.text),
+      });
     },
     repeat() {
       if (saidSecret) say({ say: 'secret', isFocused: true });
@@ -215,34 +282,3 @@ export function createWatch(view: Window, say: (message: PageSays) => void, fiel
 }
 
 const typedBetweenPollsAtMost = 20;
-
-/** What `now` has between the beginning and the end that it shares with `then`. */
-function insertedInto(then: string, now: string): string {
-  const atMost = Math.min(then.length, now.length);
-  let head = 0;
-  while (head < atMost && then[head] === now[head]) head += 1;
-  let tail = 0;
-  while (tail < atMost - head && then.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
-  return now.slice(head, now.length - tail);
-}
-
-/** The character a key writes; `\b` takes one away; `null` for all other keys. */
-function writtenBy(event: KeyboardEvent): string | null {
-  if (event.isComposing) return null;
-  if ((event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph')) return null;
-  if (event.key === 'Enter') return '\n';
-  if (event.key === 'Backspace') return '\b';
-  return [...event.key].length === 1 ? event.key : null;
-}
-
-/** The browser's own filling in: no `inputType`, no `beforeinput`. Never read. */
-function isAutofilled(event: InputEvent, field: Element): boolean {
-  return !event.inputType && (matches(field, ':autofill') || !('inputType' in event));
-}
-
-/** Whether the field shows what was just typed; an editor that empties its hidden field does not. */
-function holds(field: Element, typed: string): boolean {
-  const read = readAroundCaret(field);
-  const tail = typed.slice(-3).toLowerCase().trimEnd();
-  return read?.text.slice(0, read.caret).toLowerCase().trimEnd().endsWith(tail) ?? false;
-}

@@ -26,7 +26,13 @@ export default defineBackground(() => {
   chrome.action.onClicked.addListener(() => void showNotice());
   chrome.tabs.onUpdated.addListener((tab, { url, title }) => {
     if (url !== undefined || title !== undefined)
-      void tell({ to: 'offscreen', tell: 'moved', tab, ...(url === undefined ? {} : { address: url }), ...(title === undefined ? {} : { title }) });
+      void tell({
+        to: 'offscreen',
+        tell: 'moved',
+        tab,
+        ...(url === undefined ? {} : { address: url }),
+        ...(title === undefined ? {} : { title }),
+      });
   });
   void ensureOffscreen();
   void chrome.alarms.create(watchdog, { periodInMinutes: 0.5 });

@@ -12,7 +12,10 @@ export default defineUnlistedScript(() => {
   const document = crypto.randomUUID().slice(0, 8);
   let count = 0;
   const fieldName = (field: Element): string => {
-    const name = names.get(field) ?? `${document}-${(count += 1)}`;
+    const known = names.get(field);
+    if (known) return known;
+    count += 1;
+    const name = `${document}-${count}`;
     names.set(field, name);
     return name;
   };

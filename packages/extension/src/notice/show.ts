@@ -6,7 +6,11 @@ import { linesOf, standingOf } from './words.ts';
 
 const found = (id: string): HTMLElement => document.getElementById(id) ?? document.body;
 
-export function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text: string, ...inner: Node[]): HTMLElementTagNameMap[Name] {
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  text: string,
+  ...inner: Node[]
+): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   if (text !== '') made.append(text);
   made.append(...inner);
@@ -25,7 +29,10 @@ export function show(shows: NoticeShows, ask: (message: NoticeAsks) => void): vo
     return;
   }
   // A state comes with every change of a number; the page is touched only when its words change, so that focus and reading place stay.
-  const words = JSON.stringify([standingOf(shows), shows.show === 'agent' ? [linesOf(shows.state), shows.sections, factsOf(shows.state)] : null]);
+  const words = JSON.stringify([
+    standingOf(shows),
+    shows.show === 'agent' ? [linesOf(shows.state), shows.sections, factsOf(shows.state)] : null,
+  ]);
   if (words === drawn) return;
   drawn = words;
   showProblem('');
@@ -35,7 +42,14 @@ export function show(shows: NoticeShows, ask: (message: NoticeAsks) => void): vo
   drawStanding(shows, ask);
   found('sections').replaceChildren(
     ...(shows.show === 'agent' ? shows.sections : []).map(({ title, sentences }) =>
-      element('section', '', element('h2', title), sentences.length > 2 ? element('ul', '', ...sentences.map((line) => element('li', line))) : element('div', '', ...sentences.map((line) => element('p', line)))),
+      element(
+        'section',
+        '',
+        element('h2', title),
+        sentences.length > 2
+          ? element('ul', '', ...sentences.map((line) => element('li', line)))
+          : element('div', '', ...sentences.map((line) => element('p', line))),
+      ),
     ),
   );
   drawFacts(shows);
@@ -48,14 +62,21 @@ export function showProblem(text: string): void {
   for (const button of document.querySelectorAll('button')) button.disabled = false;
 }
 
-function drawStanding(shows: Extract<NoticeShows, { show: 'no-settings' | 'agent' }>, ask: (message: NoticeAsks) => void): void {
+function drawStanding(
+  shows: Extract<NoticeShows, { show: 'no-settings' | 'agent' }>,
+  ask: (message: NoticeAsks) => void,
+): void {
   const { tone, heading, sentences, action } = standingOf(shows);
   const now = found('now');
   now.dataset['tone'] = tone;
   const parts: Node[] = [element('h2', heading), ...sentences.map((line) => element('p', line))];
   const lines = shows.show === 'agent' ? linesOf(shows.state) : [];
   if (lines.length > 0) {
-    const list = element('ul', '', ...lines.map(([name, value]) => element('li', '', element('b', name), element('span', value))));
+    const list = element(
+      'ul',
+      '',
+      ...lines.map(([name, value]) => element('li', '', element('b', name), element('span', value))),
+    );
     list.className = 'lines';
     parts.push(list);
   }
@@ -76,7 +97,9 @@ function factsOf(state: AgentState): (readonly [string, string])[] {
     ['School', state.school],
     ['Server', state.server],
     ...(state.device ? [['Device', state.device] as const] : []),
-    ...state.documents.map(({ kind, version, digest }) => [`${kind.replaceAll('-', ' ')}, version ${version}`, digest] as const),
+    ...state.documents.map(
+      ({ kind, version, digest }) => [`${kind.replaceAll('-', ' ')}, version ${version}`, digest] as const,
+    ),
     ...state.signers.map(({ name, role }) => ['Signer', `${name}, ${role.replaceAll('-', ' ')}`] as const),
     ...state.trust.map(({ at, says }) => [`Change on ${at.slice(0, 16).replace('T', ' ')}`, says] as const),
     ...state.outbox.refused.map(({ at, code }) => [`Refused on ${at.slice(0, 16).replace('T', ' ')}`, code] as const),
@@ -90,8 +113,20 @@ function drawFacts(shows: NoticeShows): void {
     footer.replaceChildren();
     return;
   }
-  const list = element('dl', '', ...factsOf(shows.state).flatMap(([name, value]) => [element('dt', capital(name)), element('dd', '', element('code', value))]));
-  const details = element('details', '', element('summary', 'For those who check: server, documents and who signed them'), list);
+  const list = element(
+    'dl',
+    '',
+    ...factsOf(shows.state).flatMap(([name, value]) => [
+      element('dt', capital(name)),
+      element('dd', '', element('code', value)),
+    ]),
+  );
+  const details = element(
+    'details',
+    '',
+    element('summary', 'For those who check: server, documents and who signed them'),
+    list,
+  );
   details.open = isOpen;
   footer.replaceChildren(details);
 }

@@ -21,7 +21,12 @@ const headings = {
 export function standingOf(shows: Extract<NoticeShows, { show: 'no-settings' | 'agent' }>): Standing {
   if (shows.show === 'no-settings') {
     return shows.isWaiting
-      ? { tone: 'rest', heading: 'Starting', sentences: ['Reading the school’s settings for this device. Nothing is watched meanwhile.'], action: null }
+      ? {
+          tone: 'rest',
+          heading: 'Starting',
+          sentences: ['Reading the school’s settings for this device. Nothing is watched meanwhile.'],
+          action: null,
+        }
       : {
           tone: 'stop',
           heading: 'Not watching: no settings',
@@ -41,7 +46,9 @@ function beside(state: AgentState): string[] {
   const lines: string[] = [];
   if (state.badge === 'unconfirmed') lines.push('Until then nothing is watched and nothing is sent.');
   if (state.badge === 'server-unreachable' && state.outbox.texts > 0)
-    lines.push(`${state.outbox.texts} locked ${state.outbox.texts === 1 ? 'message waits' : 'messages wait'} on this device until it can be reached.`);
+    lines.push(
+      `${state.outbox.texts} locked ${state.outbox.texts === 1 ? 'message waits' : 'messages wait'} on this device until it can be reached.`,
+    );
   return lines.filter((line) => line !== state.says);
 }
 

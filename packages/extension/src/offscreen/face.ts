@@ -54,7 +54,8 @@ export function createFace(): Face {
   const answer = async (port: chrome.runtime.Port, { ask }: NoticeAsks): Promise<void> => {
     if (!agent) return;
     try {
-      if (ask === 'sign-in') port.postMessage({ show: 'sign-in-page', url: await agent.signInUrl() } satisfies NoticeShows);
+      if (ask === 'sign-in')
+        port.postMessage({ show: 'sign-in-page', url: await agent.signInUrl() } satisfies NoticeShows);
       else await agent.signOut();
     } catch (error) {
       const [, what, todo] = errorCatalogue[isCandourError(error) ? error.code : 'internal'];

@@ -37,7 +37,11 @@ export function startHost(): void {
     if (isStarting) return;
     isStarting = true;
     try {
-      const { settings, boot, reportUrl } = await askWorker<'start'>({ to: 'worker', ask: 'start', boot: newId<BootId>() });
+      const { settings, boot, reportUrl } = await askWorker<'start'>({
+        to: 'worker',
+        ask: 'start',
+        boot: newId<BootId>(),
+      });
       report ??= createReport(reportUrl);
       if (!settings) {
         face.showNoSettings(performance.now() - startedMs < settingsSoonMs);
@@ -78,7 +82,8 @@ export function startHost(): void {
   };
 
   chrome.runtime.onMessage.addListener((message: unknown) => {
-    if ((message as TellOffscreen | null)?.to === 'offscreen' && (message as TellOffscreen).tell === 'settings') void start();
+    if ((message as TellOffscreen | null)?.to === 'offscreen' && (message as TellOffscreen).tell === 'settings')
+      void start();
   });
   let ticks = 0;
   setInterval(() => {

@@ -95,4 +95,10 @@ export function listenToPages(onText: (text: SeenText) => void, onChange: () => 
 }
 
 const askPlace = (tab: number, sender: chrome.runtime.MessageSender | undefined): Promise<Place | null> =>
-  askWorker<'place'>({ to: 'worker', ask: 'place', tab, frame: sender?.frameId ?? 0, origin: sender?.origin ?? null }).catch(() => null);
+  askWorker<'place'>({
+    to: 'worker',
+    ask: 'place',
+    tab,
+    frame: sender?.frameId ?? 0,
+    origin: sender?.origin ?? null,
+  }).catch(() => null);

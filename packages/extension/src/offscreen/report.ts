@@ -12,6 +12,7 @@ export function createReport(reportUrl: string | null): Report | null {
   if (!isTest || !reportUrl || !/^http:\/\/127\.0\.0\.1:\d+\//.test(reportUrl)) return null;
   const send = (line: string): void => {
     // In the browser's log as well (`--enable-logging=stderr`), which is still readable when the browser was killed.
+    // biome-ignore lint/suspicious/noConsole: the test flavour's report; no other flavour has this file's code
     if (line.startsWith('ack ')) console.info(line);
     fetch(reportUrl, { method: 'POST', body: line, keepalive: true }).catch(() => {});
   };

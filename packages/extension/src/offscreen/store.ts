@@ -5,7 +5,8 @@ import type { KeyPair } from '@candour/trust';
 import { generateSigningKeyPair } from '@candour/trust';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
-type Schema = DBSchema & Record<StoreName, { key: string; value: StoredRow }> & { keys: { key: string; value: CryptoKeyPair } };
+type Schema = DBSchema &
+  Record<StoreName, { key: string; value: StoredRow }> & { keys: { key: string; value: CryptoKeyPair } };
 export type Database = IDBPDatabase<Schema>;
 
 export const openDatabase = (name = 'candour'): Promise<Database> =>
@@ -20,7 +21,9 @@ export function createStore(database: Database): StorePort {
   return {
     async write(batch: readonly StoreOp[]) {
       if (batch.length === 0) return;
-      const transaction = database.transaction([...new Set(batch.map(({ store }) => store))], 'readwrite', { durability: 'strict' });
+      const transaction = database.transaction([...new Set(batch.map(({ store }) => store))], 'readwrite', {
+        durability: 'strict',
+      });
       // Not awaited one by one: the transaction's end says whether all of them happened. A refused one aborts it and is told there.
       const writes = batch.map((each) => {
         const store = transaction.objectStore(each.store);

@@ -8,7 +8,14 @@ export interface FrameFacts {
 }
 
 const nothing: WorkerLook = {
-  kind: 'nothing', page: null, tab: null, document: null, windowFocused: null, minimised: null, privateWindow: null, hosts: [],
+  kind: 'nothing',
+  page: null,
+  tab: null,
+  document: null,
+  windowFocused: null,
+  minimised: null,
+  privateWindow: null,
+  hosts: [],
 };
 
 export async function look(): Promise<WorkerLook> {
@@ -27,7 +34,12 @@ export async function look(): Promise<WorkerLook> {
     minimised: window.state === 'minimized',
     privateWindow: window.incognito,
     // A navigation under way still shows the old page; where it leads counts as shown too.
-    hosts: [...new Set([...frames.map((frame) => hostOf(frame, frames)), ...(tab.pendingUrl ? [hostOfUrl(tab.pendingUrl)] : [])])],
+    hosts: [
+      ...new Set([
+        ...frames.map((frame) => hostOf(frame, frames)),
+        ...(tab.pendingUrl ? [hostOfUrl(tab.pendingUrl)] : []),
+      ]),
+    ],
   };
 }
 

@@ -11,13 +11,16 @@ export function ensureOffscreen(): Promise<void> {
 }
 
 async function create(): Promise<void> {
-  const contexts = await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT' as chrome.runtime.ContextType] });
+  const contexts = await chrome.runtime.getContexts({
+    contextTypes: ['OFFSCREEN_DOCUMENT' as chrome.runtime.ContextType],
+  });
   if (contexts.length > 0) return;
   try {
     await chrome.offscreen.createDocument({
       url: 'offscreen.html',
       reasons: ['WORKERS' as chrome.offscreen.Reason],
-      justification: 'Matches text against the school’s watchlist and keeps what waits to be sent; a service worker may end at any moment.',
+      justification:
+        'Matches text against the school’s watchlist and keeps what waits to be sent; a service worker may end at any moment.',
     });
   } catch (error) {
     // Another start of this worker was faster.

@@ -7,9 +7,17 @@ interface Engine {
 }
 
 const engines: readonly Engine[] = [
-  { host: /^(www\.|images\.|news\.|video\.|scholar\.|m\.)?google\.([a-z]{2,3}|com?\.[a-z]{2})$/, path: /^\/(search|webhp|images|imghp|scholar)?$/, parameters: ['q', 'as_q', 'as_epq'] },
+  {
+    host: /^(www\.|images\.|news\.|video\.|scholar\.|m\.)?google\.([a-z]{2,3}|com?\.[a-z]{2})$/,
+    path: /^\/(search|webhp|images|imghp|scholar)?$/,
+    parameters: ['q', 'as_q', 'as_epq'],
+  },
   { host: /^maps\.google\.|^(www\.)?google\.[a-z.]{2,6}$/, path: /^\/maps/, parameters: ['q', 'query'] },
-  { host: /^([a-z]+\.)?bing\.com$/, path: /^\/(search|images\/search|videos\/search|news\/search|shop|maps|chat)/, parameters: ['q'] },
+  {
+    host: /^([a-z]+\.)?bing\.com$/,
+    path: /^\/(search|images\/search|videos\/search|news\/search|shop|maps|chat)/,
+    parameters: ['q'],
+  },
   { host: /^([a-z-]+\.)?duckduckgo\.com$/, path: /^\/(html|lite)?\/?$/, parameters: ['q'] },
   { host: /^([a-z]+\.)*search\.yahoo\.com$/, path: /./, parameters: ['p', 'q'] },
   { host: /^([a-z]+\.)?ecosia\.org$/, path: /^\/(search|images|videos|news)/, parameters: ['q'] },
@@ -18,16 +26,32 @@ const engines: readonly Engine[] = [
   { host: /^search\.brave\.com$/, path: /^\/(search|images|videos|news|ask)/, parameters: ['q'] },
   { host: /^([a-z]+\.)?(yandex\.[a-z.]{2,6}|ya\.ru)$/, path: /search/, parameters: ['text'] },
   { host: /^(www\.|m\.)?baidu\.com$/, path: /^\/(s|from)/, parameters: ['wd', 'word'] },
-  { host: /^(www\.)?(mojeek\.(com|co\.uk)|swisscows\.com|presearch\.com|kagi\.com|metager\.(org|de)|you\.com|phind\.com)$/, path: /./, parameters: ['q', 'query', 'eingabe'] },
+  {
+    host: /^(www\.)?(mojeek\.(com|co\.uk)|swisscows\.com|presearch\.com|kagi\.com|metager\.(org|de)|you\.com|phind\.com)$/,
+    path: /./,
+    parameters: ['q', 'query', 'eingabe'],
+  },
   { host: /^(www\.)?perplexity\.ai$/, path: /^\/search/, parameters: ['q'] },
   { host: /^(www\.)?ask\.com$/, path: /^\/web/, parameters: ['q'] },
-  { host: /^search\.(aol\.[a-z.]+|naver\.com|seznam\.cz)$|^(www\.)?kiddle\.co$|^(www\.)?kidrex\.org$/, path: /./, parameters: ['q', 'query'] },
-  { host: /^(www\.|m\.|music\.)?(youtube\.com|youtubekids\.com)$/, path: /^\/(results|search)/, parameters: ['search_query', 'q'] },
+  {
+    host: /^search\.(aol\.[a-z.]+|naver\.com|seznam\.cz)$|^(www\.)?kiddle\.co$|^(www\.)?kidrex\.org$/,
+    path: /./,
+    parameters: ['q', 'query'],
+  },
+  {
+    host: /^(www\.|m\.|music\.)?(youtube\.com|youtubekids\.com)$/,
+    path: /^\/(results|search)/,
+    parameters: ['search_query', 'q'],
+  },
   { host: /^(www\.)?tiktok\.com$/, path: /^\/search/, parameters: ['q'] },
   { host: /^(www\.)?vimeo\.com$/, path: /^\/search/, parameters: ['q'] },
   { host: /^(www\.)?dailymotion\.com$/, path: /^\/search/, parameters: ['q', 'query'] },
   { host: /^(www\.|m\.)?twitch\.tv$/, path: /^\/search/, parameters: ['term'] },
-  { host: /^([a-z-]+\.)?(m\.)?wikipedia\.org$/, path: /^\/(w\/index\.php|wiki\/Special:Search)/, parameters: ['search'] },
+  {
+    host: /^([a-z-]+\.)?(m\.)?wikipedia\.org$/,
+    path: /^\/(w\/index\.php|wiki\/Special:Search)/,
+    parameters: ['search'],
+  },
   { host: /^(www\.|old\.|new\.)?reddit\.com$/, path: /\/search/, parameters: ['q'] },
   { host: /^(www\.)?amazon\.([a-z]{2,3}|com?\.[a-z]{2})$/, path: /^\/(s$|s\/)/, parameters: ['k', 'field-keywords'] },
   { host: /^(www\.)?ebay\.([a-z]{2,3}|com?\.[a-z]{2})$/, path: /^\/sch/, parameters: ['_nkw'] },
@@ -48,8 +72,12 @@ export function searchedFor(address: string, ownHosts: readonly string[] = []): 
   if (!/^https?:$/.test(url.protocol)) return null;
   const host = url.hostname.toLowerCase();
   const parameters = ownHosts.includes(url.host)
-    ? url.pathname === '/search' ? ['q'] : []
-    : engines.filter((engine) => engine.host.test(host) && engine.path.test(url.pathname)).flatMap((engine) => engine.parameters);
+    ? url.pathname === '/search'
+      ? ['q']
+      : []
+    : engines
+        .filter((engine) => engine.host.test(host) && engine.path.test(url.pathname))
+        .flatMap((engine) => engine.parameters);
   // Some engines keep the query behind the `#`, where no server sees it.
   const fragment = new URLSearchParams(url.hash.replace(/^#[!/]*\??/, ''));
   for (const name of parameters) {

@@ -1,5 +1,6 @@
 // Hears searches from the addresses that tabs go to: typed into the address bar, sent by a form, or set by a page without loading.
 import type { TellOffscreen } from '../wire.ts';
+import { isRepetition } from './repetition.ts';
 import { searchedFor } from './search-engines.ts';
 import { readOwnSettings } from './settings.ts';
 
@@ -17,13 +18,17 @@ export function hearSearches(tell: (message: TellOffscreen) => Promise<void>): v
     if (!found) return;
     const tab = await chrome.tabs.get(details.tabId).catch(() => null);
     if (!tab || tab.incognito) return;
-    await tell({ to: 'offscreen', tell: 'searched', query: found.query, host: found.host, tab: details.tabId, address: details.url, title: tab.title ?? '' });
+    await tell({
+      to: 'offscreen',
+      tell: 'searched',
+      query: found.query,
+      host: found.host,
+      tab: details.tabId,
+      address: details.url,
+      title: tab.title ?? '',
+    });
   };
   chrome.webNavigation.onCommitted.addListener(hear);
   chrome.webNavigation.onHistoryStateUpdated.addListener(hear);
   chrome.webNavigation.onReferenceFragmentUpdated.addListener(hear);
 }
-
-/** Going back or reloading shows an old search again; nobody searched. */
-export const isRepetition = (details: Pick<Navigation, 'transitionType' | 'transitionQualifiers'>): boolean =>
-  details.transitionType === 'reload' || details.transitionQualifiers.includes('forward_back');

@@ -15,5 +15,7 @@ export const readOwnSettings = (): Promise<OwnFolderSettings | null> => readOwnF
 export function complete(found: object): HostSettings | null {
   const values = found as Record<string, unknown>;
   const read = Object.fromEntries(names.map((name) => [name, values[name]]));
-  return names.every((name) => typeof read[name] === 'string' && read[name] !== '') ? (read as unknown as HostSettings) : null;
+  return names.every((name) => typeof read[name] === 'string' && read[name] !== '')
+    ? (read as unknown as HostSettings)
+    : null;
 }

@@ -55,9 +55,11 @@ export async function runRoles(stage: Stage): Promise<void> {
       .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-act')));
     same(acts, ['renew', 'release', 'open-words', 'close']);
   });
-  await check('signing out ends the session', async () => {
+  await check('signing out ends the session, and whoever comes next begins at their own page', async () => {
     await reviewer.getByRole('button', { name: 'Sign out' }).click();
     await reviewer.getByText('You are signed out, and the vault is locked.').waitFor();
+    await signIn(reviewer, 'technician');
+    await reviewer.getByRole('button', { name: 'Make a code' }).waitFor();
   });
   await reviewer.context().close();
 }

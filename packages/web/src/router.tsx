@@ -1,5 +1,6 @@
 // The console's pages and their addresses; which of them a person sees follows from their roles.
-import type { Role } from '@candour/contract';
+import type { Permission, Role } from '@candour/contract';
+import { roleMay } from '@candour/contract';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { DocumentsPage } from './documents/documents-page.tsx';
 import { IncidentPage } from './incident/incident-page.tsx';
@@ -14,6 +15,13 @@ const rootRoute = createRootRouteWithContext<{ readonly roles: readonly Role[] }
   component: Shell,
   notFoundComponent: () => <p>There is no such page here.</p>,
 });
+
+/** A page that somebody's role does not open leads to their own first page. */
+const onlyWith =
+  (permission: Permission) =>
+  ({ context }: { context: { readonly roles: readonly Role[] } }): void => {
+    if (!roleMay(context.roles, permission)) throw redirect({ to: '/', replace: true });
+  };
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -32,16 +40,37 @@ interface QueueSearch {
 const queueRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/queue',
+  beforeLoad: onlyWith('incident.list'),
   component: QueuePage,
   validateSearch: (search: Record<string, unknown>): QueueSearch => ({
     ...(search['tab'] === 'closed' ? { tab: 'closed' as const } : {}),
     ...(typeof search['at'] === 'string' ? { at: search['at'] } : {}),
   }),
 });
-const incidentRoute = createRoute({ getParentRoute: () => rootRoute, path: '/incidents/$id', component: IncidentPage });
-const devicesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/devices', component: DevicesPage });
-const noticesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/notices', component: NoticesPage });
-const documentsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/documents', component: DocumentsPage });
+const incidentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/incidents/$id',
+  beforeLoad: onlyWith('incident.read'),
+  component: IncidentPage,
+});
+const devicesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/devices',
+  beforeLoad: onlyWith('device.list'),
+  component: DevicesPage,
+});
+const noticesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/notices',
+  beforeLoad: onlyWith('notice.list'),
+  component: NoticesPage,
+});
+const documentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents',
+  beforeLoad: onlyWith('document.read'),
+  component: DocumentsPage,
+});
 
 const routeTree = rootRoute.addChildren([
   homeRoute,

@@ -18,7 +18,11 @@ const outsideWords = {
 } as const;
 
 const dayWords = (days: readonly number[]): string =>
-  days.join() === '1,2,3,4,5' ? 'Monday to Friday' : listWords(days.map((day) => dayNames[day - 1] ?? ''));
+  days.length === 7
+    ? 'Every day'
+    : days.join() === '1,2,3,4,5'
+      ? 'Monday to Friday'
+      : listWords(days.map((day) => dayNames[day - 1] ?? ''));
 
 export function PolicyWords({ payload }: { readonly payload: DocumentPayload<'policy'> }) {
   const { body } = payload;

@@ -42,7 +42,11 @@ export function Evidence({ view, opening }: Props) {
           />
         ))}
       {opening && isUnlocked && opening.clips.length === 0 && (
-        <p>Nothing has arrived yet. Open the evidence again once the clip is listed.</p>
+        <p>
+          {clips.length === 0
+            ? 'There is nothing to see: no clip was kept.'
+            : 'Nothing has arrived yet. Open the evidence again once the clip is listed.'}
+        </p>
       )}
     </section>
   );

@@ -46,14 +46,16 @@ function Finding({ finding, opened }: { readonly finding: FindingView; readonly 
         </span>
       </div>
       {entry.meaning ? (
-        <p>
-          <span className="quiet">Looked for:</span> {entry.meaning}{' '}
+        <div className={styles['why']}>
+          <p>
+            <span className="quiet">Looked for</span> {entry.meaning}
+          </p>
           {entry.reason && (
-            <>
-              <span className="quiet">Because:</span> {entry.reason}
-            </>
+            <p>
+              <span className="quiet">Because</span> {entry.reason}
+            </p>
           )}
-        </p>
+        </div>
       ) : (
         <p className="quiet">
           The watchlist of that day is no longer kept; its entry was {entry.id}, version {entry.version}.

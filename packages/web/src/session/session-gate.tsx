@@ -64,6 +64,8 @@ function SignedIn({ me, onSignedOut }: { readonly me: Me; readonly onSignedOut: 
     await vault.lock();
     onSignedOut();
     await ask(consolePaths.signOut, { method: 'POST' }).finally(forget);
+    // Whoever signs in next begins at their own first page; after an ended session one goes on where one was.
+    history.replaceState(null, '', import.meta.env.BASE_URL);
   }, [vault, forget, onSignedOut]);
 
   const session = useMemo(() => ({ me, vault, connection, signOut }), [me, vault, connection, signOut]);

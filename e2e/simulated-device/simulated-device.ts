@@ -27,6 +27,8 @@ export interface SimulatedDeviceOptions {
 export interface SimulatedDevice {
   readonly agent: Agent;
   readonly screen: NumberedScreen;
+  /** This start of it: sign-ins are bound to it. */
+  readonly boot: BootId;
   /** Hands over one text, as a content script would; resolves when a finding in it is acknowledged. */
   see(surface: Surface, text: string, more?: Partial<SeenText>): Promise<void>;
   /** Resolves with the first state for which `holds` is true; rejects after `timeoutMs` and says what the state was. */
@@ -40,6 +42,7 @@ export async function createSimulatedDevice(options: SimulatedDeviceOptions): Pr
   const store = new FileStore(options.storeFolder);
   const screen = new NumberedScreen([page.host], options.frameBytes);
   const { onAcknowledged } = options;
+  const boot = newId<BootId>();
   const agent = createAgent(
     {
       clock: nodeClock,
@@ -59,7 +62,7 @@ export async function createSimulatedDevice(options: SimulatedDeviceOptions): Pr
       platform: 'simulated',
       version: '0.1.0',
       build: 'demo',
-      boot: newId<BootId>(),
+      boot,
     },
   );
   await agent.start();
@@ -70,6 +73,7 @@ export async function createSimulatedDevice(options: SimulatedDeviceOptions): Pr
   return {
     agent,
     screen,
+    boot,
     see: (surface, text, more = {}) => {
       screen.picture++;
       return agent.seen({

@@ -42,6 +42,7 @@ export interface SessionParts {
 
 const inUseEveryMs = 15_000;
 const idleEveryMs = 60_000;
+const unconfirmedEveryMs = 6_000;
 const refusedEveryMs = 5 * 60_000;
 /** While a sign-in page is open: often, but under the device's limit of 12 a minute. */
 const pollEveryMs = 2_000;
@@ -176,7 +177,7 @@ export class Session {
     const read = parseBody(answer.body, heartbeatAnswerSchema);
     if (!read) return this.#failed(null);
     this.#failures = 0;
-    this.#nextMs = this.#parts.ports.clock.monotonicMs() + (sent.state === 'in-use' ? inUseEveryMs : idleEveryMs);
+    this.#nextMs = this.#parts.ports.clock.monotonicMs() + (read.status === 'unconfirmed' ? unconfirmedEveryMs : sent.state === 'in-use' ? inUseEveryMs : idleEveryMs);
     if (this.enrolment !== read.status && this.device) await this.#store(this.device, read.status);
     this.enrolment = read.status;
     if (generation === this.#generation) this.#take(read.signIn);

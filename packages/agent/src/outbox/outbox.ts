@@ -25,8 +25,8 @@ export interface Commit {
 
 type LossReason = LossEnvelope['reason'];
 const block = 1024;
-/** What a full disk is asked to take back at once. */
-const makeRoomBytes = 5_000_000;
+/** A full disk does not say how full it is: each try gives back four times as much as the one before. */
+const mostTries = 7;
 
 export class Outbox {
   readonly #ports: OutboxPorts;
@@ -88,7 +88,8 @@ export class Outbox {
 
   async #commit({ envelope, keep = false, ops = [] }: Commit): Promise<Envelope | null> {
     let reason: LossReason = 'outbox-full';
-    let goal = this.#ports.limitBytes - sizeOf(ops) - 3 * block;
+    const need = sizeOf(ops) + 3 * block;
+    let goal = this.#ports.limitBytes - need;
     for (let tries = 0; ; tries++) {
       const drop = this.#makeRoom(goal);
       const sealed: { envelope: Envelope; op: StoreOp }[] = [];
@@ -107,9 +108,9 @@ export class Outbox {
         for (const { envelope: written } of sealed) this.#ports.onAcknowledged(written.id);
         return own?.envelope ?? null;
       } catch (error) {
-        if (tries >= 3 || (error as { name?: unknown } | null)?.name !== 'QuotaExceededError') throw error;
+        if (tries >= mostTries || (error as { name?: unknown } | null)?.name !== 'QuotaExceededError') throw error;
         reason = 'disk-full';
-        goal = Math.min(goal, this.#bytes) - makeRoomBytes;
+        goal = this.#bytes - need * 4 ** tries;
       }
     }
   }

@@ -68,7 +68,8 @@ export class FakeDevice {
     if (options.signIn !== false) this.school.signInPupil();
     await this.start();
     await this.settle();
-    await this.seconds(4);
+    const hasAll = (): boolean => this.agent.state().policy !== null && (this.agent.state().site !== null || this.school.beaconAddress === null);
+    for (let second = 0; second < 4 || (second < 8 && !hasAll()); second++) await this.seconds(1);
   }
 
   /** Restart after a kill: what was in memory is gone, what stood in the store is there. */
@@ -91,7 +92,7 @@ export class FakeDevice {
   /** Until nothing in flight is left: real cryptography runs on other threads, so that some turns without any use must pass. */
   async settle(): Promise<void> {
     const uses = (): number => this.school.requests.length + this.store.uses + this.screen.captures;
-    for (let quiet = 0, before = uses(); quiet < 4; quiet++) {
+    for (let quiet = 0, before = uses(); quiet < 6; quiet++) {
       await new Promise<void>((done) => setTimeout(done, 1));
       if (uses() !== before) quiet = 0;
       before = uses();

@@ -51,7 +51,7 @@ export class MemoryStore implements StorePort {
       this.isDead = true;
       throw new Killed('before');
     }
-    if (this.bytes() + sizeOf(batch) > this.limitBytes) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+    if (this.bytes() + this.#growth(batch) > this.limitBytes) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
     for (const op of batch) {
       const store = this.rows.get(op.store) ?? new Map<string, StoredRow>();
       this.rows.set(op.store, store);
@@ -84,13 +84,16 @@ export class MemoryStore implements StorePort {
     return sum;
   }
 
+  #growth(batch: readonly StoreOp[]): number {
+    const put = (op: StoreOp): number => (op.op === 'put' ? (op.row.bytes?.length ?? 0) : 0);
+    return batch.reduce((sum, op) => sum + put(op) - (this.rows.get(op.store)?.get(op.key)?.bytes?.length ?? 0), 0);
+  }
+
   #alive(): void {
     this.uses++;
     if (this.isDead) throw new Killed('dead');
   }
 }
-
-const sizeOf = (batch: readonly StoreOp[]): number => batch.reduce((sum, op) => sum + (op.op === 'put' ? (op.row.bytes?.length ?? 0) : 0), 0);
 
 export const ordinaryLook: ScreenLook = {
   kind: 'web',

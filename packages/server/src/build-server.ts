@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { registerAgents } from './agents/routes.ts';
 import type { AgentDeps } from './agents/agent-deps.ts';
 import { DeviceLimiter } from './agents/limits.ts';
+import { SeenDevices } from './agents/seen-devices.ts';
 import type { AuditLog } from './audit/audit-log.ts';
 import { registerAudit } from './audit/routes.ts';
 import { registerConsole } from './console.ts';
@@ -61,7 +62,7 @@ export async function registerRooms(app: FastifyInstance, parts: ServerParts): P
   const readFrame = (school: string, clip: string, index: number): Promise<Buffer> => evidence.readFrame(school, clip, index);
   await registerConsole(app, { db, requireLog, readFrame, publicUrl }, { consoleFolder, heartbeatMs });
   registerAudit(app, { audit });
-  const agentDeps: AgentDeps = { db, audit, evidence, limiter: new DeviceLimiter(), serverKeys: rememberKeys(db), publicUrl };
+  const agentDeps: AgentDeps = { db, audit, evidence, limiter: new DeviceLimiter(), seen: new SeenDevices(), serverKeys: rememberKeys(db), publicUrl };
   await registerAgents(app, agentDeps);
 }
 

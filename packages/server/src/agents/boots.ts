@@ -1,10 +1,12 @@
 // Two live starts of a browser under one key are two machines with one key: both are held (DESIGN §5, Devices).
+import { CandourError } from '@candour/contract';
 import type { BootId, DeviceId, SchoolId } from '@candour/contract';
 import { isoOf } from '../clock.ts';
 import { inSchool } from '../database/database.ts';
 import type { Database, SchoolTransaction } from '../database/database.ts';
 import { record } from '../record/record.ts';
 import type { DeviceSender } from './request-check.ts';
+import { findDevice } from './store.ts';
 
 /** What an older start had on the way when a newer one began may still come in. */
 const ON_THE_WAY_MS = 5_000;
@@ -16,21 +18,22 @@ export interface SeenBoot {
   readonly boot: BootId;
   /** When the device says it signed the request; both starts would be timed by one machine's clock. */
   readonly signedAt: string;
-  readonly status: DeviceSender['status'];
 }
 
 /** Whether a request of this start, signed then, proves that it lives beside a later one. */
 export const livesBeside = (signedAt: string, laterStartSignedAt: string): boolean => Date.parse(signedAt) > Date.parse(laterStartSignedAt) + ON_THE_WAY_MS;
 
-/** Notes the start; @returns the device's status after it, `held` when a second live start shows. */
+/** Notes the start. @returns the device's status after it: `held` when a second live start shows */
 export async function seeBoot(db: Database, school: SchoolId, seen: SeenBoot): Promise<DeviceSender['status']> {
   return inSchool(db, school, async (tx) => {
+    const { status } = (await findDevice(tx, seen.device)) ?? {};
+    if (!status) throw new CandourError('device-unknown');
     const known = await tx.sql.selectFrom('boot').select(['firstSeenAt', 'lastSeenAt']).where('device', '=', seen.device).where('boot', '=', seen.boot).executeTakeFirst();
     if (!known) await addBoot(tx, seen.device, seen.boot, seen.signedAt);
     else if (Date.parse(tx.at) - Date.parse(known.lastSeenAt) > TOUCH_MS) {
       await tx.sql.updateTable('boot').set({ lastSeenAt: tx.at }).where('device', '=', seen.device).where('boot', '=', seen.boot).execute();
     }
-    if (!known || seen.status === 'held') return seen.status;
+    if (!known || status === 'held') return status;
     const later = await tx.sql
       .selectFrom('boot')
       .select('firstSignedAt')
@@ -41,7 +44,7 @@ export async function seeBoot(db: Database, school: SchoolId, seen: SeenBoot): P
       .orderBy('firstSignedAt')
       .limit(1)
       .executeTakeFirst();
-    if (!later || !livesBeside(seen.signedAt, later.firstSignedAt)) return seen.status;
+    if (!later || !livesBeside(seen.signedAt, later.firstSignedAt)) return status;
     const { numUpdatedRows } = await tx.sql.updateTable('device').set({ status: 'held' }).where('id', '=', seen.device).where('status', '<>', 'held').executeTakeFirst();
     if (numUpdatedRows === 1n) await record(tx, { by: { kind: 'server', id: null }, kind: 'device.held', on: seen.device, detail: { reason: 'two-live-boots' } });
     return 'held';

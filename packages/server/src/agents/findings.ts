@@ -3,7 +3,7 @@ import { CandourError, newId } from '@candour/contract';
 import type { ActionDetail, FindingEnvelope, IncidentId, PupilId } from '@candour/contract';
 import { fromBase64Url } from '@candour/trust';
 import type { SchoolTransaction } from '../database/database.ts';
-import { isDocument } from '../documents/store.ts';
+import { areDocuments } from '../documents/store.ts';
 import { record } from '../record/record.ts';
 import { checkFinding, coversFinding } from './envelope-rules.ts';
 import { findSignIn } from './store.ts';
@@ -14,8 +14,8 @@ import { findSignIn } from './store.ts';
  */
 export async function takeFinding(tx: SchoolTransaction, finding: FindingEnvelope, addEnvelope: () => Promise<void>): Promise<'now' | 'envelope-pupil-unseen'> {
   checkFinding(finding);
-  if (!(await isDocument(tx, 'policy', finding.policy))) throw new CandourError('envelope-malformed', 'its policy is not known here');
-  if (!(await isDocument(tx, 'watchlist', finding.watchlist))) throw new CandourError('envelope-malformed', 'its watchlist is not known here');
+  const { policy, watchlist } = finding;
+  if (!(await areDocuments(tx, { policy, watchlist }))) throw new CandourError('envelope-malformed', 'its policy or watchlist is not known here');
   const pupil = await pupilOf(tx, finding);
   if (pupil === 'unseen') return 'envelope-pupil-unseen';
   await addEnvelope();

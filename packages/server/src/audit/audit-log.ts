@@ -1,4 +1,5 @@
 // Keeps every school's log going and says whether it does: who cannot log, shows and changes nothing (P7).
+import { setTimeout as pause } from 'node:timers/promises';
 import { CandourError } from '@candour/contract';
 import type { LogProof, SchoolId } from '@candour/contract';
 import { fromUtf8, canonicalJson, proveConsistency, proveInclusion, tileHashReader, toBase64Url } from '@candour/trust';
@@ -17,6 +18,8 @@ const TICK_MS = 1_000;
 const FILLER_MS = 15 * 60_000;
 /** Rounds follow each other at least this far apart, so that a burst shares its file writes. */
 const BATCHING_MS = 20;
+
+const batching = (): Promise<void> => pause(BATCHING_MS);
 
 interface Line {
   readonly sequencer: Sequencer;
@@ -107,15 +110,19 @@ export class AuditLog {
     do {
       line.isAskedAgain = false;
       try {
-        while ((await line.sequencer.round()) > 0);
-        line.hasFailed = false;
-        line.lastGoodAt = performance.now();
+        // As long as more comes in there is another round; each good one says that the log is well.
+        for (let count = 1; count > 0; ) {
+          count = await line.sequencer.round();
+          line.hasFailed = false;
+          line.lastGoodAt = performance.now();
+          if (count > 0) await batching();
+        }
       } catch (error) {
         if (!line.hasFailed) this.#settings.onFailure?.(line.sequencer.school, error);
         line.hasFailed = true;
         return;
       }
-      if (line.isAskedAgain) await new Promise((resolve) => setTimeout(resolve, BATCHING_MS));
+      if (line.isAskedAgain) await batching();
     } while (line.isAskedAgain);
   }
 

@@ -30,8 +30,9 @@ export async function findDocument(tx: SchoolTransaction, digest: string): Promi
 }
 
 /** Whether each digest is a document of that kind here. */
-export async function isDocument(tx: SchoolTransaction, kind: DocumentKind, digest: string): Promise<boolean> {
-  return (await tx.sql.selectFrom('document').select('version').where('digest', '=', digest).where('kind', '=', kind).executeTakeFirst()) !== undefined;
+export async function areDocuments(tx: SchoolTransaction, wanted: Readonly<Partial<Record<DocumentKind, string>>>): Promise<boolean> {
+  const rows = await tx.sql.selectFrom('document').select(['kind', 'digest']).where('digest', 'in', Object.values(wanted)).execute();
+  return Object.entries(wanted).every(([kind, digest]) => rows.some((row) => row.kind === kind && row.digest === digest));
 }
 
 /** The newest of each kind among those whose entry stands in the log below `size`. */

@@ -16,9 +16,9 @@ const RECORD = /^[0-9a-f-]{36}$/;
  */
 export class KeyFolder {
   readonly root: string;
-  /** One change of a week at a time, so that no key is made into a folder that is being replaced. */
-  readonly #turns = new Map<string, Promise<unknown>>();
-  readonly #weekKeys = new Map<string, Buffer>();
+  /** Erasing has a week's folder to itself, so that no key is made into a folder that is being replaced; all else goes side by side. */
+  readonly #weeks = new Map<string, WeekTurns>();
+  readonly #weekKeys = new Map<string, Promise<Buffer>>();
   /** Keys in use now; small, since an erased key must not live on here. */
   readonly #recordKeys = new Map<string, Buffer>();
 
@@ -64,10 +64,10 @@ export class KeyFolder {
       await rename(folder, `${folder}.old`);
       await rename(next, folder);
       await syncFolder(join(folder, '..'));
-      this.#weekKeys.set(folder, newKey);
+      this.#weekKeys.set(folder, Promise.resolve(newKey));
       await rm(`${folder}.old`, { recursive: true, force: true });
       await syncFolder(join(folder, '..'));
-    });
+    }, true);
     this.#recordKeys.delete(`${school}/${record}`);
   }
 
@@ -84,13 +84,12 @@ export class KeyFolder {
     });
   }
 
-  async #weekKey(folder: string): Promise<Buffer> {
+  #weekKey(folder: string): Promise<Buffer> {
     const known = this.#weekKeys.get(folder);
     if (known) return known;
-    const path = join(folder, WEEK_KEY);
-    if (!(await exists(path))) await writeDurably(path, randomBytes(KEY_LENGTH), 0o600);
-    const key = await readFile(path);
+    const key = readOrMakeWeekKey(folder);
     this.#weekKeys.set(folder, key);
+    key.catch(() => this.#weekKeys.delete(folder));
     return key;
   }
 
@@ -99,14 +98,34 @@ export class KeyFolder {
     this.#recordKeys.set(name, key);
   }
 
-  async #inTurn<T>(school: string, record: string, work: (folder: string) => Promise<T>): Promise<T> {
+  async #inTurn<T>(school: string, record: string, work: (folder: string) => Promise<T>, isAlone = false): Promise<T> {
     if (!RECORD.test(record)) throw new CandourError('internal', 'not a record’s id');
     const folder = join(this.root, school, weekOfId(record));
-    const before = this.#turns.get(folder) ?? mendWeek(folder);
+    const turns = this.#weeks.get(folder) ?? { ready: mendWeek(folder), running: new Set() };
+    this.#weeks.set(folder, turns);
+    const before = isAlone ? Promise.allSettled([turns.ready, ...turns.running]) : turns.ready;
     const turn = before.then(() => work(folder));
-    this.#turns.set(folder, turn.catch(() => {}));
+    const settled = turn.then(
+      () => {},
+      () => {},
+    );
+    if (isAlone) turns.ready = settled;
+    turns.running.add(settled);
+    void settled.then(() => turns.running.delete(settled));
     return turn;
   }
+}
+
+interface WeekTurns {
+  /** The last erasure, or the mending at the first use: everything waits for it. */
+  ready: Promise<void>;
+  readonly running: Set<Promise<void>>;
+}
+
+async function readOrMakeWeekKey(folder: string): Promise<Buffer> {
+  const path = join(folder, WEEK_KEY);
+  if (!(await exists(path))) await writeDurably(path, randomBytes(KEY_LENGTH), 0o600);
+  return readFile(path);
 }
 
 /** After a crash in the middle of an erasure: the folder that was complete is taken, the rest removed. */

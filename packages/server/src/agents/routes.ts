@@ -23,7 +23,7 @@ const LARGEST_ENVELOPE = 128 * 1024;
 const LARGEST_JSON = 64 * 1024;
 
 export async function registerAgents(app: FastifyInstance, deps: AgentDeps): Promise<void> {
-  await app.register(async (scope) => {
+  await app.register((scope, _options, done) => {
     registerRequestCheck(scope, deps);
     registerEnrolment(scope, deps);
     registerAgentDocuments(scope, deps);
@@ -31,6 +31,7 @@ export async function registerAgents(app: FastifyInstance, deps: AgentDeps): Pro
     registerEvidence(scope, deps);
     registerHeartbeat(scope, deps);
     registerSignIns(scope, deps);
+    done();
   });
 }
 

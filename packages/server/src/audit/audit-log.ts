@@ -96,7 +96,7 @@ export class AuditLog {
   }
 
   #run(line: Line): Promise<void> {
-    if (line.running) {
+    if (line.running !== undefined) {
       line.isAskedAgain = true;
       return line.running;
     }

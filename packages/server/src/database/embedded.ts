@@ -119,7 +119,12 @@ async function start(dataFolder: string, cluster: string, postgres: string, pass
   const order = { command: postgres, args: ['-D', cluster, ...settings.flatMap((one) => ['-c', one])], logFile: join(dataFolder, 'database.log'), socketFolder, user };
   const keeper = spawn(process.execPath, [keeperPath, JSON.stringify(order)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   let hasEnded = false;
-  const ended = new Promise<void>((resolve) => keeper.once('exit', () => ((hasEnded = true), resolve())));
+  const ended = new Promise<void>((resolve) => {
+    keeper.once('exit', () => {
+      hasEnded = true;
+      resolve();
+    });
+  });
   keeper.stdin?.on('error', () => {});
   writeFileSync(join(dataFolder, 'database-owner.json'), JSON.stringify({ pid: process.pid }));
   const postmaster: Postmaster = { pid: keeper.pid ?? 0, port, socketFolder: socketFolder ?? '' };

@@ -86,7 +86,7 @@ export class KeyFolder {
 
   #weekKey(folder: string): Promise<Buffer> {
     const known = this.#weekKeys.get(folder);
-    if (known) return known;
+    if (known !== undefined) return known;
     const key = readOrMakeWeekKey(folder);
     this.#weekKeys.set(folder, key);
     key.catch(() => this.#weekKeys.delete(folder));

@@ -1,6 +1,6 @@
 // Reads what was sent against its schema; the complaint names fields and never repeats what stood in them.
 import { CandourError } from '@candour/contract';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** @throws CandourError `input-malformed` with the fields' names */
 export function readInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {

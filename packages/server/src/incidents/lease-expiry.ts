@@ -38,7 +38,7 @@ export function startLeaseExpiry(deps: Pick<ConsoleDeps, 'db' | 'requireLog'>, l
   let running: Promise<unknown> | undefined;
   let rounds = 0;
   const timer = setInterval(() => {
-    if (running) return;
+    if (running !== undefined) return;
     const isSweepDue = rounds++ % sweepEvery === 0;
     running = Promise.all([expireAllLeases(deps), isSweepDue ? sweepAll(deps.db) : undefined])
       .catch((error: unknown) =>

@@ -162,8 +162,8 @@ function joined(row: IncidentRecord, { detail }: ActionOf<'incident.joined'>): P
     findingCount: row.findingCount + 1,
     clips: clipsNamed(row.clips, detail),
     // An outbox may deliver out of order: the span is of the findings, not of their arrival.
-    firstAt: detail.madeAt < row.firstAt ? detail.madeAt : row.firstAt,
-    lastAt: detail.madeAt > row.lastAt ? detail.madeAt : row.lastAt,
+    ...(detail.madeAt < row.firstAt ? { firstAt: detail.madeAt } : {}),
+    ...(detail.madeAt > row.lastAt ? { lastAt: detail.madeAt } : {}),
     ...(isSurer ? { pupil: detail.pupil, certainty: detail.certainty } : {}),
     // More of a closed episode: it waits again. Its earlier outcome stays in the record.
     ...(row.status === 'closed' ? notClosed : {}),

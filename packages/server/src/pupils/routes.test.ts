@@ -50,7 +50,7 @@ describe('the page', () => {
   test('is a plain refusal for a link that is unknown, too old, or of the other school', async () => {
     const link = await openLink();
     const stale = await openLink();
-    const unknown = ['/pupil/north/sign-in/' + 'A'.repeat(43), '/pupil/north/sign-in/x', link.replace('north', 'south'), link.replace('north', 'west')];
+    const unknown = [`/pupil/north/sign-in/${'A'.repeat(43)}`, '/pupil/north/sign-in/x', link.replace('north', 'south'), link.replace('north', 'west')];
     for (const path of unknown) {
       const answer = await site.anonymous(path);
       expect([answer.status, answer.headers.get('content-type')], path).toEqual([404, 'text/html; charset=utf-8']);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CandourError, baselinePartOf, documentPayloadSchemas, newId, schoolIdSchema } from '@candour/contract';
 import type { PolicyBody, SchoolId, SignInId } from '@candour/contract';
 import { fromUtf8, readDocument } from '@candour/trust';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isoOf } from '../clock.ts';
 import { inSchool, requireSchool } from '../database/database.ts';
@@ -36,7 +36,7 @@ interface Visit {
 }
 
 export async function registerPupils(app: FastifyInstance, deps: ConsoleDeps): Promise<void> {
-  await app.register(async (scope) => {
+  const pages: FastifyPluginAsync = async (scope) => {
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 4_096 }, (_request, body, done) =>
       done(null, Object.fromEntries(new URLSearchParams(body as string))),
     );
@@ -55,7 +55,8 @@ export async function registerPupils(app: FastifyInstance, deps: ConsoleDeps): P
       return signIn(deps, await visitOf(deps, request), request, reply);
     });
     scope.get('/pupil/:school/watched', async (request, reply) => asPage(reply, await watchedPage(deps, schoolOf(request))));
-  });
+  };
+  await app.register(pages);
 }
 
 const asPage = (reply: FastifyReply, html: string): FastifyReply =>

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import serveStatic from '@fastify/static';
 import { CandourError } from '@candour/contract';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { consolePolicy } from '../http/page-headers.ts';
 
 const builtConsole = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
@@ -14,7 +14,8 @@ const yearSeconds = 31_536_000;
 export async function registerWeb(app: FastifyInstance, folder: string = builtConsole): Promise<void> {
   app.get('/', (_request, reply) => reply.redirect('/console/'));
   app.get('/console', (_request, reply) => reply.redirect('/console/'));
-  await app.register((scope) => registerConsole(scope, folder), { prefix: '/console' });
+  const files: FastifyPluginAsync = (scope) => registerConsole(scope, folder);
+  await app.register(files, { prefix: '/console' });
 }
 
 async function registerConsole(scope: FastifyInstance, folder: string): Promise<void> {

@@ -1,6 +1,16 @@
 // A durable store of one file: each batch is one record with its digest, appended and synced before the write resolves; a torn end is cut off.
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { fdatasync, write } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,7 +23,13 @@ const headLength = 4 + digestLength;
 /** The file is written anew when it is this large and most of it is past. */
 const compactBytes = 64_000_000;
 
-type JsonOp = { readonly op: 'put' | 'delete'; readonly store: StoreName; readonly key: string; readonly json?: unknown; readonly length?: number };
+type JsonOp = {
+  readonly op: 'put' | 'delete';
+  readonly store: StoreName;
+  readonly key: string;
+  readonly json?: unknown;
+  readonly length?: number;
+};
 
 export class FileStore implements StorePort {
   readonly #path: string;
@@ -51,7 +67,9 @@ export class FileStore implements StorePort {
   }
 
   async keys(store: StoreName, options: { readonly prefix?: string; readonly limit?: number } = {}): Promise<string[]> {
-    const keys = [...(this.#rows.get(store)?.keys() ?? [])].filter((key) => key.startsWith(options.prefix ?? '')).sort();
+    const keys = [...(this.#rows.get(store)?.keys() ?? [])]
+      .filter((key) => key.startsWith(options.prefix ?? ''))
+      .sort();
     return keys.slice(0, options.limit);
   }
 
@@ -72,7 +90,9 @@ export class FileStore implements StorePort {
   }
 
   #compact(): void {
-    const ops = [...this.#rows].flatMap(([store, rows]) => [...rows].map(([key, row]): StoreOp => ({ op: 'put', store, key, row })));
+    const ops = [...this.#rows].flatMap(([store, rows]) =>
+      [...rows].map(([key, row]): StoreOp => ({ op: 'put', store, key, row })),
+    );
     const fresh = `${this.#path}.new`;
     const file = openSync(fresh, 'w', 0o600);
     const record = encode(ops);
@@ -102,7 +122,9 @@ function syncFolder(folder: string): void {
 function encode(batch: readonly StoreOp[]): Buffer {
   const ops = batch.map((op): JsonOp => {
     const { store, key } = op;
-    return op.op === 'delete' ? { op: 'delete', store, key } : { op: 'put', store, key, json: op.row.json, ...(op.row.bytes ? { length: op.row.bytes.length } : {}) };
+    return op.op === 'delete'
+      ? { op: 'delete', store, key }
+      : { op: 'put', store, key, json: op.row.json, ...(op.row.bytes ? { length: op.row.bytes.length } : {}) };
   });
   const text = Buffer.from(JSON.stringify(ops));
   const size = Buffer.alloc(4);

@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { isCandourError } from '@candour/contract';
 import { createSimulatedDevice } from './simulated-device.ts';
 
-const usage = 'node e2e/simulated-device/main.ts --server URL --school ID --code CODE --pin DIGEST --store FOLDER [--name NAME] [--page URL] [--frame-bytes N]';
+const usage =
+  'node e2e/simulated-device/main.ts --server URL --school ID --code CODE --pin DIGEST --store FOLDER [--name NAME] [--page URL] [--frame-bytes N]';
 const { values } = parseArgs({
   options: {
     server: { type: 'string' },

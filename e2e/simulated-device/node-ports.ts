@@ -10,8 +10,18 @@ const timeoutMs = 20_000;
 
 export const nodeHttp: HttpPort = {
   async request({ method, url, headers, body }: HttpRequest): Promise<HttpAnswer> {
-    const answer = await fetch(url, { method, headers, body, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
-    return { status: answer.status, headers: Object.fromEntries(answer.headers), body: new Uint8Array(await answer.arrayBuffer()) };
+    const answer = await fetch(url, {
+      method,
+      headers,
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return {
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: new Uint8Array(await answer.arrayBuffer()),
+    };
   },
 };
 
@@ -34,7 +44,15 @@ export class NumberedScreen implements ScreenPort {
 
   constructor(hosts: readonly string[], frameBytes = 60_000) {
     this.frameBytes = frameBytes;
-    this.shown = { kind: 'web', page: 'tab-1/page-1', windowFocused: true, minimised: false, privateWindow: false, secretFocused: false, hosts };
+    this.shown = {
+      kind: 'web',
+      page: 'tab-1/page-1',
+      windowFocused: true,
+      minimised: false,
+      privateWindow: false,
+      secretFocused: false,
+      hosts,
+    };
   }
 
   look = async (): Promise<ScreenLook> => this.shown;

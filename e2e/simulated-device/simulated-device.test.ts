@@ -27,7 +27,14 @@ beforeAll(async () => {
   const url = `http://127.0.0.1:${(beacon.address() as AddressInfo).port}/vouch`;
   const publicKey = toBase64Url(await exportVerifyKey(beaconKey.publicKey));
   const body = testPolicy({
-    when: { timeZone: 'Europe/London', days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '23:59', holidays: [], examWindows: [] },
+    when: {
+      timeZone: 'Europe/London',
+      days: [1, 2, 3, 4, 5, 6, 7],
+      from: '00:00',
+      to: '23:59',
+      holidays: [],
+      examWindows: [],
+    },
     sites: [{ id: 'main', name: 'Main building', kind: 'teaching', beacon: { url, publicKey } }],
     ring: { secondsBefore: 2, secondsAfter: 2, quality: 55 },
   });
@@ -59,9 +66,17 @@ test('enrols, waits for the technician, follows the documents, and shows what ho
   await device.see('typed', 'the purple walrus before anybody confirmed');
   expect(acknowledged).toHaveLength(1);
   expect(await server.north.actions('incident.received')).toEqual([]);
-  await server.north.inSchool((tx) => tx.sql.updateTable('device').set({ status: 'confirmed' }).where('id', '=', device.agent.state().device ?? '').execute());
+  await server.north.inSchool((tx) =>
+    tx.sql
+      .updateTable('device')
+      .set({ status: 'confirmed' })
+      .where('id', '=', device.agent.state().device ?? '')
+      .execute(),
+  );
   await device.until(({ enrolment, outbox }) => enrolment === 'confirmed' && outbox.texts === 0);
-  expect((await server.north.actions('incident.received')).map(({ detail }) => detail['envelope'])).toEqual(acknowledged);
+  expect((await server.north.actions('incident.received')).map(({ detail }) => detail['envelope'])).toEqual(
+    acknowledged,
+  );
 });
 
 test('a critical phrase of a signed-in pupil becomes an incident with words and a clip', async () => {
@@ -70,7 +85,16 @@ test('a critical phrase of a signed-in pupil becomes an incident with words and 
   await server.north.inSchool((tx) =>
     tx.sql
       .insertInto('pupilSignIn')
-      .values({ school: 'north', id: signIn, pupil: server.north.pupil, device: device.agent.state().device ?? '', boot: device.boot, since: new Date(now).toISOString(), until: new Date(now + 3_600_000).toISOString(), endedAt: null })
+      .values({
+        school: 'north',
+        id: signIn,
+        pupil: server.north.pupil,
+        device: device.agent.state().device ?? '',
+        boot: device.boot,
+        since: new Date(now).toISOString(),
+        until: new Date(now + 3_600_000).toISOString(),
+        endedAt: null,
+      })
       .execute(),
   );
   await device.until((state) => state.badge === 'watching' && state.ring.running);
@@ -79,7 +103,9 @@ test('a critical phrase of a signed-in pupil becomes an incident with words and 
   await device.until(({ outbox }) => outbox.texts === 0 && outbox.frames > 0, 20_000);
   await device.until(({ outbox }) => outbox.texts === 0 && outbox.frames === 0, 20_000);
   expect(device.agent.state().outbox.refused).toEqual([]);
-  const received = (await server.north.actions('incident.received')).at(-1)?.detail as { pupil: string; certainty: string } | undefined;
+  const received = (await server.north.actions('incident.received')).at(-1)?.detail as
+    | { pupil: string; certainty: string }
+    | undefined;
   expect(received).toMatchObject({ pupil: server.north.pupil, certainty: 'sign-in', clip: { state: 'coming' } });
   expect((await server.north.actions('incident.clip-listed'))[0]?.detail).toMatchObject({ ended: 'complete' });
   expect(await server.north.actions('incident.clip-stored')).toHaveLength(1);

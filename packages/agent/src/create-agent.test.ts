@@ -16,10 +16,21 @@ test('a phrase becomes an envelope that only the server reads, with words that o
   const [finding] = device.school.findings();
   expect(device.school.all()).toHaveLength(1);
   expect(device.acknowledged).toEqual([finding?.id]);
-  expect(finding).toMatchObject({ entry: 'blue-door', severity: 'urgent', surface: 'typed', site: 'main', sequence: 1, clip: { state: 'none', reason: 'severity' } });
+  expect(finding).toMatchObject({
+    entry: 'blue-door',
+    severity: 'urgent',
+    surface: 'typed',
+    site: 'main',
+    sequence: 1,
+    clip: { state: 'none', reason: 'severity' },
+  });
   expect(finding?.pupil).toEqual({ known: 'sign-in', signIn: device.school.signIn?.signIn });
   const words = finding && (await device.school.wordsOf(finding));
-  expect(words).toMatchObject({ excerpt: 'I wrote about the blue door again', phrase: 'blue door', address: 'https://school-work.example/essay' });
+  expect(words).toMatchObject({
+    excerpt: 'I wrote about the blue door again',
+    phrase: 'blue door',
+    address: 'https://school-work.example/essay',
+  });
   expect(words?.excerpt.slice(words.span.start, words.span.end)).toBe('blue door');
   expect(await device.store.keys('outbox')).toEqual([]);
 });
@@ -94,7 +105,10 @@ test('without a sign-in text has no pupil and no picture is taken', async () => 
   expect(device.agent.state()).toMatchObject({ badge: 'needs-sign-in', frames: 'nobody-signed-in' });
   await device.type('red kite tonight');
   await device.settle();
-  expect(device.school.findings()[0]).toMatchObject({ pupil: { known: 'unknown' }, clip: { state: 'none', reason: 'identity' } });
+  expect(device.school.findings()[0]).toMatchObject({
+    pupil: { known: 'unknown' },
+    clip: { state: 'none', reason: 'identity' },
+  });
   expect(device.screen.captures).toBe(0);
 });
 
@@ -109,7 +123,9 @@ test('a pupil who signs in on the server’s page is known within seconds, and f
   expect(device.agent.state().ring.running).toBe(true);
   await device.agent.signOut();
   expect(device.agent.state()).toMatchObject({ signIn: null, ring: { running: false, frames: 0 } });
-  expect(JSON.stringify([...device.store.rows.values()].map((rows) => [...rows.values()].map(({ json }) => json)))).not.toContain(name);
+  expect(
+    JSON.stringify([...device.store.rows.values()].map((rows) => [...rows.values()].map(({ json }) => json))),
+  ).not.toContain(name);
 });
 
 test('a wrong clock of the device is set right once by the server’s answer, for requests only', async () => {
@@ -118,7 +134,8 @@ test('a wrong clock of the device is set right once by the server’s answer, fo
   await device.ready();
   expect(device.agent.state()).toMatchObject({ enrolment: 'confirmed' });
   await device.seconds(20);
-  const clockRefusals = device.school.requests.filter(({ url }) => url.includes('heartbeat')).length - device.school.beats.length;
+  const clockRefusals =
+    device.school.requests.filter(({ url }) => url.includes('heartbeat')).length - device.school.beats.length;
   expect(clockRefusals).toBe(1);
   // More than five minutes off: nothing wider than the baseline.
   expect(device.agent.state()).toMatchObject({ policyCut: 'clock', frames: 'ring-off' });
@@ -136,11 +153,18 @@ test('what the server has judged is set aside and shown, never sent again and ne
   const device = await FakeDevice.create();
   await device.ready();
   let posts = 0;
-  device.school.intercept = ({ url }) => (url.endsWith('/envelopes') ? (posts++, refused(422, 'envelope-pupil-unseen')) : 'pass');
+  device.school.intercept = ({ url }) => {
+    if (!url.endsWith('/envelopes')) return 'pass';
+    posts++;
+    return refused(422, 'envelope-pupil-unseen');
+  };
   await device.type('a blue door');
   await device.seconds(30);
   expect(posts).toBe(1);
-  expect(device.agent.state().outbox).toMatchObject({ texts: 0, refused: [{ id: device.acknowledged[0], code: 'envelope-pupil-unseen' }] });
+  expect(device.agent.state().outbox).toMatchObject({
+    texts: 0,
+    refused: [{ id: device.acknowledged[0], code: 'envelope-pupil-unseen' }],
+  });
   expect((await device.store.keys('refused')).length).toBe(1);
 });
 
@@ -149,7 +173,9 @@ test('a school that says when to come back is obeyed', async () => {
   await device.ready();
   let posts = 0;
   device.school.intercept = ({ url }) =>
-    url.endsWith('/envelopes') && posts++ === 0 ? refused(429, 'too-many-requests', undefined, { 'retry-after': '30' }) : 'pass';
+    url.endsWith('/envelopes') && posts++ === 0
+      ? refused(429, 'too-many-requests', undefined, { 'retry-after': '30' })
+      : 'pass';
   await device.type('a blue door');
   await device.seconds(29);
   expect(posts).toBe(1);
@@ -162,7 +188,14 @@ test('a device key that could be copied is refused', async () => {
   const device = await FakeDevice.create();
   await device.ready();
   const deviceKey = await generateSigningKeyPair(true);
-  const ports = { clock: device.clock, http: device.school, store: device.store, screen: device.screen, face: { show: () => {} }, deviceKey };
+  const ports = {
+    clock: device.clock,
+    http: device.school,
+    store: device.store,
+    screen: device.screen,
+    face: { show: () => {} },
+    deviceKey,
+  };
   expect(() => createAgent(ports, device.settings)).toThrow('key-malformed');
 });
 

@@ -25,7 +25,8 @@ const inUseMs = 60_000;
 
 /** @throws CandourError `key-malformed` for a device key that could be exported, `settings-malformed` for a server that is no origin */
 export function createAgent(ports: Ports, settings: AgentSettings): Agent {
-  if (ports.deviceKey.privateKey.extractable) throw new CandourError('key-malformed', 'the device’s key must not be extractable');
+  if (ports.deviceKey.privateKey.extractable)
+    throw new CandourError('key-malformed', 'the device’s key must not be extractable');
   const ownServer = hostOf(settings.server);
   const { school, signerSetDigest: pin, boot } = settings;
   const { clock, store } = ports;
@@ -156,13 +157,19 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
     });
   }
 
-  const state = (): AgentState => stateOf({ settings, session, documents, place, outbox, recorder, counter, api, situation: situation() });
+  const state = (): AgentState =>
+    stateOf({ settings, session, documents, place, outbox, recorder, counter, api, situation: situation() });
 
   function refresh(): void {
     if (!isStarted || isStopped) return;
     const now = state();
     // What moves each second by itself is no news.
-    const key = JSON.stringify({ ...now, lastContactAt: null, ring: { ...now.ring, frames: 0, bytes: 0 }, outbox: { ...now.outbox, bytes: 0 } });
+    const key = JSON.stringify({
+      ...now,
+      lastContactAt: null,
+      ring: { ...now.ring, frames: 0, bytes: 0 },
+      outbox: { ...now.outbox, bytes: 0 },
+    });
     if (key === shown) return;
     shown = key;
     ports.face.show(now);
@@ -223,7 +230,10 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
         void sender.pump().then(refresh);
       } catch (error) {
         // Not acknowledged, and said so; the error's own text might quote what it failed on.
-        await documents.note('not-kept', `Something that was found could not be written down (${error instanceof CandourError ? error.code : 'store'}).`);
+        await documents.note(
+          'not-kept',
+          `Something that was found could not be written down (${error instanceof CandourError ? error.code : 'store'}).`,
+        );
       }
       refresh();
     },
@@ -256,7 +266,8 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
 /** `URL.host` of an origin without having URL. */
 function hostOf(origin: string): string {
   const [, scheme, host, port] = /^(https?):\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?$/.exec(origin) ?? [];
-  if (scheme === undefined || host === undefined) throw new CandourError('settings-malformed', 'server: an origin such as https://candour.school.example');
+  if (scheme === undefined || host === undefined)
+    throw new CandourError('settings-malformed', 'server: an origin such as https://candour.school.example');
   const isDefault = port === undefined || (scheme === 'https' ? port === '443' : port === '80');
   return isDefault ? host : `${host}:${port}`;
 }

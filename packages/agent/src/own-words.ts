@@ -4,7 +4,10 @@ import type { SeenText } from './seen.ts';
 const letter = /[\p{L}\p{N}]/u;
 
 /** Whether the pupil wrote at least half of the letters between `start` and `end`. */
-export function isPupilsOwn({ text, own }: Pick<SeenText, 'text' | 'own'>, { start, end }: { readonly start: number; readonly end: number }): boolean {
+export function isPupilsOwn(
+  { text, own }: Pick<SeenText, 'text' | 'own'>,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
   if (!own) return true;
   let letters = 0;
   let pupils = 0;

@@ -100,7 +100,8 @@ export class Session {
   async tick(): Promise<void> {
     const nowMs = this.#parts.ports.clock.monotonicMs();
     if (this.#runningSinceMs !== null && nowMs - this.#runningSinceMs < hangingMs) return;
-    if (nowMs < this.#nextMs && !(nowMs < this.#pollUntilMs && nowMs >= (this.#beats.at(-1) ?? 0) + pollEveryMs)) return;
+    if (nowMs < this.#nextMs && !(nowMs < this.#pollUntilMs && nowMs >= (this.#beats.at(-1) ?? 0) + pollEveryMs))
+      return;
     this.#beats = this.#beats.filter((at) => nowMs - at < 60_000);
     if (this.#beats.length >= mostBeatsAMinute) return;
     this.#beats.push(nowMs);
@@ -122,7 +123,7 @@ export class Session {
     if (!answer.ok) throw new CandourError(answer.code ?? 'server-unreachable');
     const opened = parseBody(answer.body, signInOpenedSchema);
     // A pupil types a password there: nowhere but at the school's own server.
-    if (!opened || !opened.url.startsWith(`${settings.server}/`)) throw new CandourError('input-malformed', 'sign-in address');
+    if (!opened?.url.startsWith(`${settings.server}/`)) throw new CandourError('input-malformed', 'sign-in address');
     this.#pollUntilMs = ports.clock.monotonicMs() + 5 * 60_000;
     return opened.url;
   }
@@ -153,7 +154,8 @@ export class Session {
     });
     const enrolled = answer.ok ? parseBody(answer.body, enrolAnswerSchema) : null;
     if (!enrolled) {
-      if (!answer.ok && answer.code !== null && answer.status < 500 && answer.status !== 429) this.enrolment = 'refused';
+      if (!answer.ok && answer.code !== null && answer.status < 500 && answer.status !== 429)
+        this.enrolment = 'refused';
       return this.#failed(!answer.ok ? answer.retryAfterMs : null);
     }
     await this.#store(enrolled.device, enrolled.status);
@@ -167,7 +169,12 @@ export class Session {
     const { settings, api } = this.#parts;
     const generation = this.#generation;
     const sent = this.#parts.beat();
-    const request: HeartbeatRequest = { ...sent, beat: ++this.#beat, agent: settings.version.slice(0, 40), build: settings.build.slice(0, 64) };
+    const request: HeartbeatRequest = {
+      ...sent,
+      beat: ++this.#beat,
+      agent: settings.version.slice(0, 40),
+      build: settings.build.slice(0, 64),
+    };
     const answer = await api.post(agentPaths.heartbeat(settings.school), request);
     if (!answer.ok) {
       if (answer.code === 'device-held') this.enrolment = 'held';
@@ -177,7 +184,9 @@ export class Session {
     const read = parseBody(answer.body, heartbeatAnswerSchema);
     if (!read) return this.#failed(null);
     this.#failures = 0;
-    this.#nextMs = this.#parts.ports.clock.monotonicMs() + (read.status === 'unconfirmed' ? unconfirmedEveryMs : sent.state === 'in-use' ? inUseEveryMs : idleEveryMs);
+    this.#nextMs =
+      this.#parts.ports.clock.monotonicMs() +
+      (read.status === 'unconfirmed' ? unconfirmedEveryMs : sent.state === 'in-use' ? inUseEveryMs : idleEveryMs);
     if (this.enrolment !== read.status && this.device) await this.#store(this.device, read.status);
     this.enrolment = read.status;
     if (generation === this.#generation) this.#take(read.signIn);
@@ -192,7 +201,8 @@ export class Session {
 
   #failed(retryAfterMs: number | null): void {
     this.#failures++;
-    const waitMs = this.enrolment === 'refused' ? refusedEveryMs : Math.min(idleEveryMs, 2_000 * 2 ** Math.min(this.#failures, 5));
+    const waitMs =
+      this.enrolment === 'refused' ? refusedEveryMs : Math.min(idleEveryMs, 2_000 * 2 ** Math.min(this.#failures, 5));
     this.#nextMs = this.#parts.ports.clock.monotonicMs() + Math.max(waitMs, retryAfterMs ?? 0);
   }
 

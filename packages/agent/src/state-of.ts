@@ -29,14 +29,31 @@ export interface StateParts {
 
 /** An ordinary page: what the badge says is about this device here and now, not about one site. */
 const ordinaryHosts = ['an-ordinary-page.example'];
-const ordinaryLook: ScreenLook = { kind: 'web', page: '-', windowFocused: true, minimised: false, privateWindow: false, secretFocused: false, hosts: ordinaryHosts };
+const ordinaryLook: ScreenLook = {
+  kind: 'web',
+  page: '-',
+  windowFocused: true,
+  minimised: false,
+  privateWindow: false,
+  secretFocused: false,
+  hosts: ordinaryHosts,
+};
 
 const reasonOf = (decision: Decision): GuardReason | 'yes' => (decision.answer === 'yes' ? 'yes' : decision.reason);
 
 export function stateOf(parts: StateParts): AgentState {
   const { settings, session, documents, place, outbox, recorder, counter, api, situation } = parts;
-  const surface = situation.policy && (['typed', 'copied', 'searched'] as const).find((one) => situation.policy?.surfaces[one]);
-  const text = reasonOf(mayWatch(situation, { kind: 'text', surface: surface ?? 'typed', hosts: ordinaryHosts, privateWindow: false, pageMade: false }));
+  const surface =
+    situation.policy && (['typed', 'copied', 'searched'] as const).find((one) => situation.policy?.surfaces[one]);
+  const text = reasonOf(
+    mayWatch(situation, {
+      kind: 'text',
+      surface: surface ?? 'typed',
+      hosts: ordinaryHosts,
+      privateWindow: false,
+      pageMade: false,
+    }),
+  );
   const stats = recorder.stats;
   const asked = reasonOf(mayWatch(situation, { kind: 'frame', look: ordinaryLook }));
   const frames = asked === 'yes' && stats.guard !== null ? stats.guard : asked;
@@ -61,12 +78,24 @@ export function stateOf(parts: StateParts): AgentState {
     policyCut: inForce?.cut ?? null,
     documents: [
       ...(newest ? [{ kind: 'signer-set', version: newest.version, digest: newest.digest }] : []),
-      ...(kept ? followedKinds.map((kind) => ({ kind, version: kept.documents[kind].payload.version, digest: kept.documents[kind].digest })) : []),
+      ...(kept
+        ? followedKinds.map((kind) => ({
+            kind,
+            version: kept.documents[kind].payload.version,
+            digest: kept.documents[kind].digest,
+          }))
+        : []),
     ],
     signers: newest?.signers.map(({ name, role }) => ({ name, role })) ?? [],
     log: kept && { origin: kept.checkpoint.origin, size: kept.checkpoint.size, root: toBase64(kept.checkpoint.root) },
     trust: documents.events(),
-    ring: { running: stats.running, frames: stats.frames, bytes: stats.bytes, quality: stats.quality, lastGap: stats.lastGap },
+    ring: {
+      running: stats.running,
+      frames: stats.frames,
+      bytes: stats.bytes,
+      quality: stats.quality,
+      lastGap: stats.lastGap,
+    },
     outbox: {
       texts: envelopes.length,
       frames: outbox.frames().length,

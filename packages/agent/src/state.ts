@@ -2,7 +2,14 @@
 import type { Counts, GapReason, PolicyBody, SignIn } from '@candour/contract';
 import type { GuardReason } from './guard/reasons.ts';
 
-export const badges = ['watching', 'not-watching', 'not-enrolled', 'unconfirmed', 'needs-sign-in', 'server-unreachable'] as const;
+export const badges = [
+  'watching',
+  'not-watching',
+  'not-enrolled',
+  'unconfirmed',
+  'needs-sign-in',
+  'server-unreachable',
+] as const;
 export type Badge = (typeof badges)[number];
 
 export interface DocumentState {
@@ -39,7 +46,13 @@ export interface AgentState {
   readonly signers: readonly { readonly name: string; readonly role: string }[];
   readonly log: { readonly origin: string; readonly size: number; readonly root: string } | null;
   readonly trust: readonly TrustEvent[];
-  readonly ring: { readonly running: boolean; readonly frames: number; readonly bytes: number; readonly quality: number; readonly lastGap: GapReason | null };
+  readonly ring: {
+    readonly running: boolean;
+    readonly frames: number;
+    readonly bytes: number;
+    readonly quality: number;
+    readonly lastGap: GapReason | null;
+  };
   readonly outbox: {
     readonly texts: number;
     readonly frames: number;

@@ -91,7 +91,15 @@ export async function acceptStatement(following: Following, signed: SignedJson):
     policy: await next('policy'),
     watchlist: await next('watchlist'),
   };
-  return { chain: chain.chain, documents, keys, teamKey: await teamKeyOf(documents['team-key']), note: statement.checkpoint, checkpoint, statementAtMs: atMs };
+  return {
+    chain: chain.chain,
+    documents,
+    keys,
+    teamKey: await teamKeyOf(documents['team-key']),
+    note: statement.checkpoint,
+    checkpoint,
+    statementAtMs: atMs,
+  };
 }
 
 /** The names in a statement that nobody has proven yet. @throws CandourError `statement-bad-signature` */
@@ -137,14 +145,22 @@ interface Fetched<Kind extends FollowedKind> {
 }
 
 /** The chain of signer sets up to the one named: followed already, or fetched and followed. */
-async function chainFor(following: Following, named: CurrentStatement, size: number): Promise<{ chain: SignerChain; proofs: readonly Proof[] }> {
+async function chainFor(
+  following: Following,
+  named: CurrentStatement,
+  size: number,
+): Promise<{ chain: SignerChain; proofs: readonly Proof[] }> {
   const { api, school, pin, kept } = following;
   const wanted = named.documents['signer-set'];
   const last = kept?.chain.sets.at(-1);
   if (kept && last?.digest === wanted.digest) return { chain: kept.chain, proofs: [] };
   if (last && wanted.version <= last.version) throw new CandourError('document-older', 'signer-set');
   const digests = await ask(api, agentPaths.signerSets(school), signerSetsAnswerSchema);
-  const [jws, indexes, proofs]: [string[], number[], Proof[]] = [[...(kept?.chain.jws ?? [])], [...(kept?.chain.indexes ?? [])], []];
+  const [jws, indexes, proofs]: [string[], number[], Proof[]] = [
+    [...(kept?.chain.jws ?? [])],
+    [...(kept?.chain.indexes ?? [])],
+    [],
+  ];
   for (const digest of digests.slice(jws.length, wanted.version)) {
     const fetched = await fetchDocument(following, digest, size);
     jws.push(fetched.jws);
@@ -153,7 +169,8 @@ async function chainFor(following: Following, named: CurrentStatement, size: num
   }
   const chain = await followChain(jws, indexes, pin);
   const newest = chain.sets.at(-1);
-  if (newest?.digest !== wanted.digest || newest.school !== school) throw new CandourError('document-wrong-previous', 'signer-set');
+  if (newest?.digest !== wanted.digest || newest.school !== school)
+    throw new CandourError('document-wrong-previous', 'signer-set');
   return { chain, proofs };
 }
 
@@ -169,27 +186,43 @@ async function fetchFollowed<Kind extends FollowedKind>(
   const before = following.kept?.documents[kind];
   if (before && named.version <= before.payload.version) throw new CandourError('document-older', kind);
   const { jws, document, index, proof } = await fetchDocument(following, named.digest, size);
-  if (document.payload.kind !== kind || document.payload.version !== named.version) throw new CandourError('document-malformed', kind);
+  if (document.payload.kind !== kind || document.payload.version !== named.version)
+    throw new CandourError('document-malformed', kind);
   if (before) {
-    if (document.payload.signerSet < before.payload.signerSet) throw new CandourError('document-older', `${kind}: signer set`);
+    if (document.payload.signerSet < before.payload.signerSet)
+      throw new CandourError('document-older', `${kind}: signer set`);
     await walkBack(following, document, before, size);
   }
   return { followed: await readFollowed(kind, document, { jws, index }, following.school, chain), proof };
 }
 
 /** From the new document back to the one in force, each the `previous` of the next: a device that slept through versions. */
-async function walkBack(following: Following, document: SignedDocument, before: Followed<FollowedKind>, size: number): Promise<void> {
+async function walkBack(
+  following: Following,
+  document: SignedDocument,
+  before: Followed<FollowedKind>,
+  size: number,
+): Promise<void> {
   let { version, previous } = document.payload;
   for (let steps = 0; version > before.payload.version + 1 && steps < longestChain && previous !== null; steps++) {
     const { payload } = (await fetchDocument(following, previous, size)).document;
     if (payload.version !== version - 1 || payload.kind !== document.payload.kind) break;
     ({ version, previous } = payload);
   }
-  if (version !== before.payload.version + 1 || previous !== before.digest) throw new CandourError('document-wrong-previous', document.payload.kind);
+  if (version !== before.payload.version + 1 || previous !== before.digest)
+    throw new CandourError('document-wrong-previous', document.payload.kind);
 }
 
-async function fetchDocument(following: Following, digest: string, size: number): Promise<{ jws: string; document: SignedDocument; index: number; proof: Proof }> {
-  const { jws, proof } = await ask(following.api, agentPaths.document(following.school, digest, size), documentAnswerSchema);
+async function fetchDocument(
+  following: Following,
+  digest: string,
+  size: number,
+): Promise<{ jws: string; document: SignedDocument; index: number; proof: Proof }> {
+  const { jws, proof } = await ask(
+    following.api,
+    agentPaths.document(following.school, digest, size),
+    documentAnswerSchema,
+  );
   const document = readDocument(jws);
   if (document.digest !== digest) throw new CandourError('document-malformed', 'another document than asked for');
   return {
@@ -198,7 +231,11 @@ async function fetchDocument(following: Following, digest: string, size: number)
     index: proof.index,
     proof(checkpoint) {
       try {
-        const action = JSON.parse(proof.action) as { school?: unknown; kind?: unknown; detail?: { digest?: unknown; documentKind?: unknown } };
+        const action = JSON.parse(proof.action) as {
+          school?: unknown;
+          kind?: unknown;
+          detail?: { digest?: unknown; documentKind?: unknown };
+        };
         const isPublished =
           action.kind === 'document.published' &&
           action.school === following.school &&
@@ -219,13 +256,20 @@ async function followLog({ api, school, kept }: Following, checkpoint: Checkpoin
   if (!kept) return;
   const old = kept.checkpoint;
   if (checkpoint.origin !== old.origin) throw new CandourError('log-proof-failed', 'the log has another name');
-  if (checkpoint.size < old.size) throw new CandourError('log-proof-failed', `the log shrank from ${old.size} to ${checkpoint.size}`);
+  if (checkpoint.size < old.size)
+    throw new CandourError('log-proof-failed', `the log shrank from ${old.size} to ${checkpoint.size}`);
   const isGrown = checkpoint.size > old.size && old.size > 0;
-  const { proof } = isGrown ? await ask(api, agentPaths.consistency(school, old.size, checkpoint.size), consistencyAnswerSchema) : { proof: [] };
+  const { proof } = isGrown
+    ? await ask(api, agentPaths.consistency(school, old.size, checkpoint.size), consistencyAnswerSchema)
+    : { proof: [] };
   verifyConsistency(proof.map(fromBase64Url), old, checkpoint);
 }
 
-async function ask<T>(api: Api, path: string, schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } }): Promise<T> {
+async function ask<T>(
+  api: Api,
+  path: string,
+  schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
+): Promise<T> {
   const answer = await api.get(path);
   if (!answer.ok) {
     if (answer.code === 'document-unknown') throw new CandourError('document-unknown');

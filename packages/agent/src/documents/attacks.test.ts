@@ -4,14 +4,16 @@ import { exportVerifyKey, fromBase64Url, generateSigningKeyPair, kidOf, toBase64
 import { describe, expect, test } from 'vitest';
 import { FakeDevice, testEntries, testPolicy, type FakeSigner } from '../testing/index.ts';
 
-const versionOf = (device: FakeDevice, kind: DocumentKind): number | undefined => device.agent.state().documents.find((one) => one.kind === kind)?.version;
+const versionOf = (device: FakeDevice, kind: DocumentKind): number | undefined =>
+  device.agent.state().documents.find((one) => one.kind === kind)?.version;
 const codes = (device: FakeDevice): string[] => device.agent.state().trust.map(({ code }) => code);
 const narrow = { ...testPolicy, ring: null, evidence: { ...testPolicy.evidence, critical: 'words' as const } };
 
 test('an honest next version is taken up, also over versions that were slept through', async () => {
   const device = await FakeDevice.create();
   await device.ready();
-  for (const tellWithinDays of [11, 12, 13]) await device.school.publish('policy', await device.school.withBeacon({ ...testPolicy, tellWithinDays }));
+  for (const tellWithinDays of [11, 12, 13])
+    await device.school.publish('policy', await device.school.withBeacon({ ...testPolicy, tellWithinDays }));
   await device.seconds(20);
   expect(versionOf(device, 'policy')).toBe(4);
   expect(codes(device)).toEqual([]);
@@ -26,7 +28,14 @@ test('a pin of another school: nothing is taken up', async () => {
 
 describe('a policy that does not prove true is not taken up, and what is wider than the baseline stops', () => {
   const attacks: [string, string, (device: FakeDevice) => Promise<unknown>][] = [
-    ['a widening signed by one', 'document-half-signed', async ({ school }) => school.publish('policy', await school.withBeacon({ ...testPolicy, offSite: 'text-kept' }), { signedBy: school.signers.slice(0, 1) })],
+    [
+      'a widening signed by one',
+      'document-half-signed',
+      async ({ school }) =>
+        school.publish('policy', await school.withBeacon({ ...testPolicy, offSite: 'text-kept' }), {
+          signedBy: school.signers.slice(0, 1),
+        }),
+    ],
     [
       'a widening signed by two persons of one role',
       'document-half-signed',
@@ -43,8 +52,17 @@ describe('a policy that does not prove true is not taken up, and what is wider t
       async ({ school }) => {
         const pair = await generateSigningKeyPair();
         const raw = await exportVerifyKey(pair.publicKey);
-        const stranger: FakeSigner = { kid: kidOf(raw), privateKey: pair.privateKey, person: newId(), name: 'X', role: 'head', publicKey: toBase64Url(raw) };
-        return school.publish('policy', await school.withBeacon(testPolicy), { signedBy: [school.signers[0] as FakeSigner, stranger] });
+        const stranger: FakeSigner = {
+          kid: kidOf(raw),
+          privateKey: pair.privateKey,
+          person: newId(),
+          name: 'X',
+          role: 'head',
+          publicKey: toBase64Url(raw),
+        };
+        return school.publish('policy', await school.withBeacon(testPolicy), {
+          signedBy: [school.signers[0] as FakeSigner, stranger],
+        });
       },
     ],
     [
@@ -59,17 +77,36 @@ describe('a policy that does not prove true is not taken up, and what is wider t
           },
         }),
     ],
-    ['another line of history', 'document-wrong-previous', async ({ school }) => school.publish('policy', await school.withBeacon(testPolicy), { payload: { previous: 'b'.repeat(64) } })],
-    ['another school’s', 'document-malformed', async ({ school }) => school.publish('policy', await school.withBeacon(testPolicy), { payload: { school: 'other-school' } })],
-    ['a field nobody knows', 'document-malformed', async ({ school }) => school.publish('policy', { ...(await school.withBeacon(testPolicy)), microphone: true })],
-    ['not in the log', 'document-not-in-log', async ({ school }) => school.publish('policy', await school.withBeacon(testPolicy), { isLogged: false })],
+    [
+      'another line of history',
+      'document-wrong-previous',
+      async ({ school }) =>
+        school.publish('policy', await school.withBeacon(testPolicy), { payload: { previous: 'b'.repeat(64) } }),
+    ],
+    [
+      'another school’s',
+      'document-malformed',
+      async ({ school }) =>
+        school.publish('policy', await school.withBeacon(testPolicy), { payload: { school: 'other-school' } }),
+    ],
+    [
+      'a field nobody knows',
+      'document-malformed',
+      async ({ school }) => school.publish('policy', { ...(await school.withBeacon(testPolicy)), microphone: true }),
+    ],
+    [
+      'not in the log',
+      'document-not-in-log',
+      async ({ school }) => school.publish('policy', await school.withBeacon(testPolicy), { isLogged: false }),
+    ],
     [
       'the log’s proof of another document',
       'document-not-in-log',
       async ({ school }) => {
         const other = school.named('watchlist');
         await school.publish('policy', await school.withBeacon(testPolicy));
-        school.bendDocument = (answer, kind) => (kind === 'policy' ? { ...answer, proof: { ...answer.proof, action: other.action } } : answer);
+        school.bendDocument = (answer, kind) =>
+          kind === 'policy' ? { ...answer, proof: { ...answer.proof, action: other.action } } : answer;
       },
     ],
     [
@@ -120,7 +157,9 @@ describe('a policy that does not prove true is not taken up, and what is wider t
 test('a narrower policy needs one signature only', async () => {
   const device = await FakeDevice.create();
   await device.ready();
-  await device.school.publish('policy', await device.school.withBeacon(narrow), { signedBy: device.school.signers.slice(0, 1) });
+  await device.school.publish('policy', await device.school.withBeacon(narrow), {
+    signedBy: device.school.signers.slice(0, 1),
+  });
   await device.seconds(20);
   expect(codes(device)).toEqual([]);
   expect(versionOf(device, 'policy')).toBe(2);
@@ -133,7 +172,10 @@ test('an older version named again is refused, and what was proven stays in forc
   const first = device.school.named('policy');
   await device.school.publish('policy', await device.school.withBeacon({ ...testPolicy, tellWithinDays: 12 }));
   await device.seconds(20);
-  device.school.bend = (statement) => ({ ...statement, documents: { ...statement.documents, policy: { version: 1, digest: first.digest } } });
+  device.school.bend = (statement) => ({
+    ...statement,
+    documents: { ...statement.documents, policy: { version: 1, digest: first.digest } },
+  });
   await device.seconds(20);
   expect(codes(device)).toEqual(['document-older']);
   expect(device.agent.state()).toMatchObject({ policyCut: null, frames: 'yes' });
@@ -144,7 +186,9 @@ test('a mix of versions: when one of two new documents is false, neither is take
   const device = await FakeDevice.create();
   await device.ready();
   await device.school.publish('watchlist', { entries: testEntries.slice(0, 2) });
-  await device.school.publish('policy', await device.school.withBeacon({ ...testPolicy, offSite: 'text-kept' }), { signedBy: device.school.signers.slice(0, 1) });
+  await device.school.publish('policy', await device.school.withBeacon({ ...testPolicy, offSite: 'text-kept' }), {
+    signedBy: device.school.signers.slice(0, 1),
+  });
   await device.seconds(20);
   expect([versionOf(device, 'watchlist'), versionOf(device, 'policy')]).toEqual([1, 1]);
 });
@@ -165,14 +209,19 @@ test('a log that was rewritten or shrank is kept as evidence and shown', async (
 
 test('a statement from yesterday is refused', async () => {
   const device = await FakeDevice.create();
-  device.school.bend = (statement) => ({ ...statement, at: new Date(device.clock.wall - 25 * 3_600_000).toISOString() });
+  device.school.bend = (statement) => ({
+    ...statement,
+    at: new Date(device.clock.wall - 25 * 3_600_000).toISOString(),
+  });
   await device.ready();
   expect(device.agent.state()).toMatchObject({ text: 'no-policy' });
   expect(codes(device)).toEqual(['statement-stale']);
 });
 
 test('seven days without a fresh word: the device says so and keeps to the baseline', async () => {
-  const device = await FakeDevice.create({ policy: { when: { ...testPolicy.when, days: [1, 2, 3, 4, 5, 6, 7], holidays: [], examWindows: [] } } });
+  const device = await FakeDevice.create({
+    policy: { when: { ...testPolicy.when, days: [1, 2, 3, 4, 5, 6, 7], holidays: [], examWindows: [] } },
+  });
   await device.ready();
   device.school.intercept = ({ url }) => (url.includes('beacon') ? 'pass' : 'lose-request');
   device.clock.pass(7 * 24 * 3_600_000 - 60_000);
@@ -197,7 +246,9 @@ test('what widens lapses on its date', async () => {
 
 test('before its first day a policy watches nothing', async () => {
   const device = await FakeDevice.create();
-  await device.school.publish('policy', await device.school.withBeacon(testPolicy), { payload: { notBefore: new Date(device.clock.wall + 3_600_000).toISOString() } });
+  await device.school.publish('policy', await device.school.withBeacon(testPolicy), {
+    payload: { notBefore: new Date(device.clock.wall + 3_600_000).toISOString() },
+  });
   await device.ready();
   expect(device.agent.state().text).toBe('no-policy');
 });
@@ -209,7 +260,14 @@ test('signers change hand over hand; who has left signs nothing more', async () 
   const left = school.signers[0] as FakeSigner;
   const pair = await generateSigningKeyPair();
   const raw = await exportVerifyKey(pair.publicKey);
-  const joined: FakeSigner = { kid: kidOf(raw), privateKey: pair.privateKey, person: newId(), name: 'New lead', role: 'lead', publicKey: toBase64Url(raw) };
+  const joined: FakeSigner = {
+    kid: kidOf(raw),
+    privateKey: pair.privateKey,
+    person: newId(),
+    name: 'New lead',
+    role: 'lead',
+    publicKey: toBase64Url(raw),
+  };
   const old = school.signers;
   school.signers = [joined, ...old.slice(1)];
   await school.publish('signer-set', school.signerSetBody(), { signedBy: [...old.slice(0, 2), joined] });
@@ -218,7 +276,10 @@ test('signers change hand over hand; who has left signs nothing more', async () 
   expect(versionOf(device, 'signer-set')).toBe(2);
   expect(device.agent.state().signers.map(({ name }) => name)).toContain('New lead');
   // Signed under the set that was over, logged after it.
-  await school.publish('policy', await school.withBeacon({ ...testPolicy, offSite: 'text-kept' }), { signedBy: [left, old[1] as FakeSigner], payload: { signerSet: 1 } });
+  await school.publish('policy', await school.withBeacon({ ...testPolicy, offSite: 'text-kept' }), {
+    signedBy: [left, old[1] as FakeSigner],
+    payload: { signerSet: 1 },
+  });
   await device.seconds(20);
   expect(codes(device)).toEqual(['document-bad-signature']);
   expect(versionOf(device, 'policy')).toBe(1);
@@ -232,7 +293,14 @@ test('a signer set that only the newcomers signed is not followed', async () => 
     (['lead', 'head', 'governor', 'outside-signer'] as const).map(async (role): Promise<FakeSigner> => {
       const pair = await generateSigningKeyPair();
       const raw = await exportVerifyKey(pair.publicKey);
-      return { kid: kidOf(raw), privateKey: pair.privateKey, person: newId(), name: role, role, publicKey: toBase64Url(raw) };
+      return {
+        kid: kidOf(raw),
+        privateKey: pair.privateKey,
+        person: newId(),
+        name: role,
+        role,
+        publicKey: toBase64Url(raw),
+      };
     }),
   );
   school.signers = takeover;

@@ -32,7 +32,13 @@ export interface DocumentSettings {
   readonly pin: string;
 }
 
-export function createDocuments(store: StorePort, guardClock: GuardClock, api: Api, settings: DocumentSettings, changed: () => void): Documents {
+export function createDocuments(
+  store: StorePort,
+  guardClock: GuardClock,
+  api: Api,
+  settings: DocumentSettings,
+  changed: () => void,
+): Documents {
   let kept: Kept | null = null;
   let watchlist: CompiledWatchlist | null = null;
   let isDisputed = false;
@@ -82,7 +88,12 @@ export function createDocuments(store: StorePort, guardClock: GuardClock, api: A
       await write([
         ...eventOps(code, isCandourError(error) ? error.message : 'A document could not be read.'),
         // The proof of it: what the server signed, beside the last checkpoint that this device saw.
-        { op: 'put', store: 'documents', key: isDisputed ? disputedKey : 'refused', row: { json: { code, signed, note: kept?.note ?? null }, bytes: null } },
+        {
+          op: 'put',
+          store: 'documents',
+          key: isDisputed ? disputedKey : 'refused',
+          row: { json: { code, signed, note: kept?.note ?? null }, bytes: null },
+        },
       ]);
     }
   }
@@ -122,4 +133,3 @@ export function createDocuments(store: StorePort, guardClock: GuardClock, api: A
     note: (code, says) => write(eventOps(code, says)),
   };
 }
-

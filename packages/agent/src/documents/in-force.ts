@@ -17,7 +17,11 @@ export interface InForce {
  * Pure. `null` before the policy's first day; the first day is judged by every time it may be now, and so is all else.
  * @param isDisputed the server last named something that did not prove true
  */
-export function policyInForce(kept: Pick<Kept, 'documents' | 'statementAtMs'>, time: GuardTime, isDisputed: boolean): InForce | null {
+export function policyInForce(
+  kept: Pick<Kept, 'documents' | 'statementAtMs'>,
+  time: GuardTime,
+  isDisputed: boolean,
+): InForce | null {
   const { body, notBefore, expires } = kept.documents.policy.payload;
   if (time.candidates.some((now) => now < Date.parse(notBefore))) return null;
   const cut = cutOf(kept.statementAtMs, expires, time, isDisputed);

@@ -73,7 +73,9 @@ export interface KeptRow {
 
 export const rowOf = ({ chain, documents, note, statementAtMs }: Kept): KeptRow => ({
   signerSets: chain.jws.map((jws, place) => ({ jws, index: chain.indexes[place] ?? 0 })),
-  documents: Object.fromEntries(followedKinds.map((kind) => [kind, { jws: documents[kind].jws, index: documents[kind].index }])) as KeptRow['documents'],
+  documents: Object.fromEntries(
+    followedKinds.map((kind) => [kind, { jws: documents[kind].jws, index: documents[kind].index }]),
+  ) as KeptRow['documents'],
   note,
   statementAtMs,
 });
@@ -81,7 +83,11 @@ export const rowOf = ({ chain, documents, note, statementAtMs }: Kept): KeptRow 
 /** @throws CandourError as its parts do; `signer-set-not-pinned` when the managed settings now pin another chain */
 export async function readKept(row: KeptRow, school: string, pin: string): Promise<Kept> {
   const jws = row.signerSets.map((set) => set.jws);
-  const chain = await followChain(jws, row.signerSets.map(({ index }) => index), pin);
+  const chain = await followChain(
+    jws,
+    row.signerSets.map(({ index }) => index),
+    pin,
+  );
   const read = async <Kind extends FollowedKind>(kind: Kind): Promise<Followed<Kind>> =>
     readFollowed(kind, readDocument(row.documents[kind].jws), row.documents[kind], school, chain);
   const documents: FollowedDocuments = {
@@ -103,7 +109,11 @@ export async function readKept(row: KeptRow, school: string, pin: string): Promi
 }
 
 /** Follows the whole chain; each set is kept, since a document is judged under the one it was signed under. */
-export async function followChain(jws: readonly string[], indexes: readonly number[], pin: string): Promise<SignerChain> {
+export async function followChain(
+  jws: readonly string[],
+  indexes: readonly number[],
+  pin: string,
+): Promise<SignerChain> {
   const sets: AcceptedSignerSet[] = [];
   for (let length = 1; length <= jws.length; length++) sets.push(await acceptSignerSet(jws.slice(0, length), pin));
   return { sets, jws, indexes };
@@ -126,9 +136,11 @@ export async function readFollowed<Kind extends FollowedKind>(
   if (parsed.data.school !== school) throw new CandourError('document-malformed', `${kind} of another school`);
   const place = parsed.data.signerSet - 1;
   const set = chain.sets[place];
-  if (!set) throw new CandourError('document-bad-signature', `${kind}: signer set ${parsed.data.signerSet} is not known`);
+  if (!set)
+    throw new CandourError('document-bad-signature', `${kind}: signer set ${parsed.data.signerSet} is not known`);
   const nextIndex = chain.indexes[place + 1];
-  if (nextIndex !== undefined && index > nextIndex) throw new CandourError('document-bad-signature', `${kind}: signed under a set that was over`);
+  if (nextIndex !== undefined && index > nextIndex)
+    throw new CandourError('document-bad-signature', `${kind}: signed under a set that was over`);
   await verifyThreshold(document, set, needsTwoSigners(parsed.data));
   return { jws, index, digest: document.digest as Digest, payload: parsed.data as DocumentPayload<Kind> };
 }
@@ -146,4 +158,5 @@ export async function serverKeysOf({ payload: { body } }: Followed<'server-keys'
   };
 }
 
-export const teamKeyOf = ({ payload: { body } }: Followed<'team-key'>): Promise<Key> => importSealPublicKey(fromBase64Url(body.publicKey));
+export const teamKeyOf = ({ payload: { body } }: Followed<'team-key'>): Promise<Key> =>
+  importSealPublicKey(fromBase64Url(body.publicKey));

@@ -47,7 +47,8 @@ export function isInRanges(address: string, ranges: readonly string[]): boolean 
     if (!start || (length !== undefined && !/^\d{1,3}$/.test(length))) return true;
     if (start.bits !== wanted.bits) return false;
     // A v4 range written inside IPv6 counts its prefix from the 128 bits.
-    const written = length === undefined ? start.bits : Number(length) - (base.includes(':') && start.bits === 32 ? 96 : 0);
+    const written =
+      length === undefined ? start.bits : Number(length) - (base.includes(':') && start.bits === 32 ? 96 : 0);
     if (written < 0 || written > start.bits) return true;
     const shift = BigInt(start.bits - written);
     return start.value >> shift === wanted.value >> shift;

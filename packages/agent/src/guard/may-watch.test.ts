@@ -20,7 +20,13 @@ const ok: Situation = {
   siteId: 'main',
   ownServer: 'candour.fake.example',
 };
-const typed: AskedText = { kind: 'text', surface: 'typed', hosts: ['school-work.example'], privateWindow: false, pageMade: false };
+const typed: AskedText = {
+  kind: 'text',
+  surface: 'typed',
+  hosts: ['school-work.example'],
+  privateWindow: false,
+  pageMade: false,
+};
 const frame = (look: Partial<ScreenLook> = {}): AskedFrame => ({ kind: 'frame', look: { ...ordinaryLook, ...look } });
 const policy = (change: Partial<PolicyBody>): Partial<Situation> => ({ policy: { ...testPolicy, ...change } });
 
@@ -38,19 +44,39 @@ describe('one fact that says no to text', () => {
     ['no watchlist', { hasWatchlist: false }, {}, 'no-watchlist'],
     ['another year', policy({ who: { years: [7, 8], classes: 'all' } }), {}, 'pupil-not-watched'],
     ['another class', policy({ who: { years: 'all', classes: ['9A'] } }), {}, 'pupil-not-watched'],
-    ['years are named and nobody is signed in', { ...policy({ who: { years: [9], classes: 'all' } }), pupil: null }, {}, 'nobody-signed-in'],
+    [
+      'years are named and nobody is signed in',
+      { ...policy({ who: { years: [9], classes: 'all' } }), pupil: null },
+      {},
+      'nobody-signed-in',
+    ],
     ['before the hours', { time: iso('2026-11-24T07:59:59.000Z') }, {}, 'out-of-hours'],
     ['the last minute is outside', { time: iso('2026-11-24T17:00:00.000Z') }, {}, 'out-of-hours'],
     ['a Sunday', { time: iso('2026-11-22T10:00:00.000Z') }, {}, 'day-off'],
     ['a holiday', { time: iso('2026-12-21T10:00:00.000Z') }, {}, 'holiday'],
     ['summer time: 17:00 in London is 16:00 UTC', { time: iso('2026-07-07T16:00:00.000Z') }, {}, 'out-of-hours'],
-    ['one of two possible times is outside', { time: at(schoolTimeMs, Date.parse('2026-11-24T20:00:00.000Z')) }, {}, 'out-of-hours'],
+    [
+      'one of two possible times is outside',
+      { time: at(schoolTimeMs, Date.parse('2026-11-24T20:00:00.000Z')) },
+      {},
+      'out-of-hours',
+    ],
     ['no time at all', { time: at() }, {}, 'time-unknown'],
     ['off site', { siteId: null }, {}, 'off-site'],
     ['a site that the policy does not watch', { siteId: 'boarding' }, {}, 'area-not-watched'],
-    ['the surface is off', policy({ surfaces: { typed: false, copied: true, searched: true } }), {}, 'surface-not-watched'],
+    [
+      'the surface is off',
+      policy({ surfaces: { typed: false, copied: true, searched: true } }),
+      {},
+      'surface-not-watched',
+    ],
     ['a shipped site', {}, { hosts: ['www.childline.org.uk'] }, 'site-never-watched'],
-    ['a shipped site in one frame of the page', {}, { hosts: ['school-work.example', 'chat.samaritans.org'] }, 'site-never-watched'],
+    [
+      'a shipped site in one frame of the page',
+      {},
+      { hosts: ['school-work.example', 'chat.samaritans.org'] },
+      'site-never-watched',
+    ],
     ['a site of the school’s', {}, { hosts: ['a.help.fake.example'] }, 'site-never-watched'],
     ['the school’s own server', {}, { hosts: ['candour.fake.example'] }, 'site-never-watched'],
     ['an unknown frame', {}, { hosts: ['school-work.example', null] }, 'site-unknown'],
@@ -66,7 +92,9 @@ describe('one fact that says no to text', () => {
     for (const host of ['WWW.Childline.org.uk', 'childline.org.uk:8443', 'childline.org.uk.'])
       expect(mayWatch(ok, { ...typed, hosts: [host] })).toEqual({ answer: 'no', reason: 'site-never-watched' });
     expect(mayWatch(ok, { ...typed, hosts: ['notchildline.org.uk'] }).answer).toBe('yes');
-    expect(mayWatch({ ...ok, ownServer: '127.0.0.1:4000' }, { ...typed, hosts: ['127.0.0.1:5000'] }).answer).toBe('yes');
+    expect(mayWatch({ ...ok, ownServer: '127.0.0.1:4000' }, { ...typed, hosts: ['127.0.0.1:5000'] }).answer).toBe(
+      'yes',
+    );
   });
 });
 
@@ -77,7 +105,12 @@ describe('one fact that says no to a frame', () => {
     ['no ring', policy({ ring: null }), {}, 'ring-off'],
     ['an exam', { time: iso('2026-11-26T10:00:00.000Z') }, {}, 'exam'],
     ['off site, though text is kept there', { ...policy({ offSite: 'text-kept' }), siteId: null }, {}, 'off-site'],
-    ['out of hours, though text is kept then', { ...policy({ outOfHours: 'text-kept' }), time: iso('2026-11-24T19:00:00.000Z') }, {}, 'out-of-hours'],
+    [
+      'out of hours, though text is kept then',
+      { ...policy({ outOfHours: 'text-kept' }), time: iso('2026-11-24T19:00:00.000Z') },
+      {},
+      'out-of-hours',
+    ],
     ['a secret field', {}, { secretFocused: true }, 'secret-field'],
     ['perhaps a secret field', {}, { secretFocused: null }, 'secret-field'],
     ['a private window', {}, { privateWindow: true }, 'private-window'],
@@ -116,14 +149,31 @@ const situations = fc.record({
   outOfHours: fc.constantFrom('nothing', 'help-only', 'text-kept'),
   years: fc.constantFrom('all', [7, 8], [9]),
   ring: fc.boolean(),
-}) as fc.Arbitrary<{ enrolment: Situation['enrolment']; hasWatchlist: boolean; pupil: Situation['pupil']; siteId: string | null; hours: number; offSite: PolicyBody['offSite']; outOfHours: PolicyBody['outOfHours']; years: 'all' | number[]; ring: boolean }>;
+}) as fc.Arbitrary<{
+  enrolment: Situation['enrolment'];
+  hasWatchlist: boolean;
+  pupil: Situation['pupil'];
+  siteId: string | null;
+  hours: number;
+  offSite: PolicyBody['offSite'];
+  outOfHours: PolicyBody['outOfHours'];
+  years: 'all' | number[];
+  ring: boolean;
+}>;
 const made = (one: typeof situations extends fc.Arbitrary<infer T> ? T : never): Situation => ({
   ...ok,
   ...one,
   time: at(schoolTimeMs + one.hours * 3_600_000),
-  policy: { ...testPolicy, offSite: one.offSite, outOfHours: one.outOfHours, who: { years: one.years, classes: 'all' }, ring: one.ring ? testPolicy.ring : null },
+  policy: {
+    ...testPolicy,
+    offSite: one.offSite,
+    outOfHours: one.outOfHours,
+    who: { years: one.years, classes: 'all' },
+    ring: one.ring ? testPolicy.ring : null,
+  },
 });
-const width = (decision: Decision): number => (decision.answer === 'no' ? 0 : { count: 1, keep: 2, watch: 3 }[decision.way]);
+const width = (decision: Decision): number =>
+  decision.answer === 'no' ? 0 : { count: 1, keep: 2, watch: 3 }[decision.way];
 
 test('whatever the policy and the moment: a site of the shipped list, alone or in a frame, is neither read nor seen', () => {
   fc.assert(

@@ -36,7 +36,9 @@ export interface AskedFrame {
 /** `watch`: send at once. `keep`: only sealed on the device until it is on site again. `count`: only counted. From wide to narrow. */
 const ways = ['watch', 'keep', 'count'] as const;
 export type Way = (typeof ways)[number];
-export type Decision = { readonly answer: 'yes'; readonly way: Way } | { readonly answer: 'no'; readonly reason: GuardReason };
+export type Decision =
+  | { readonly answer: 'yes'; readonly way: Way }
+  | { readonly answer: 'no'; readonly reason: GuardReason };
 
 const no = (reason: GuardReason): Decision => ({ answer: 'no', reason });
 
@@ -61,7 +63,10 @@ function neverReason(ownServer: string, policy: PolicyBody | null, asked: AskedT
   if (look.minimised !== false) return 'minimised';
   if (look.kind !== 'web') return 'browser-page';
   // Before the focused field: of a never-watched site not even that is asked.
-  return siteReason(look.hosts, added, ownServer) ?? (look.secretFocused === false && look.page !== null ? null : 'secret-field');
+  return (
+    siteReason(look.hosts, added, ownServer) ??
+    (look.secretFocused === false && look.page !== null ? null : 'secret-field')
+  );
 }
 
 function deviceReason({ enrolment, policy, hasWatchlist }: Situation, kind: 'text' | 'frame'): GuardReason | null {
@@ -99,9 +104,15 @@ function hereAndNow(situation: Situation, asked: AskedText | AskedFrame): Decisi
   return refusal ?? { answer: 'yes', way: narrower(allowed) };
 }
 
-function isWatched(who: PolicyBody['who'], pupil: { readonly year: number; readonly classes: readonly string[] }): boolean {
+function isWatched(
+  who: PolicyBody['who'],
+  pupil: { readonly year: number; readonly classes: readonly string[] },
+): boolean {
   const { years, classes } = who;
-  return (years === 'all' || years.includes(pupil.year)) && (classes === 'all' || pupil.classes.some((name) => classes.includes(name)));
+  return (
+    (years === 'all' || years.includes(pupil.year)) &&
+    (classes === 'all' || pupil.classes.some((name) => classes.includes(name)))
+  );
 }
 
 function firstReason(times: readonly number[], reasonAt: (timeMs: number) => GuardReason | null): GuardReason | null {

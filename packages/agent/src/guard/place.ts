@@ -18,11 +18,15 @@ export interface Place {
   forget(): void;
 }
 
-export function createPlace(ports: { readonly clock: ClockPort; readonly http: HttpPort }, signedTime: (timeMs: number) => void): Place {
+export function createPlace(
+  ports: { readonly clock: ClockPort; readonly http: HttpPort },
+  signedTime: (timeMs: number) => void,
+): Place {
   let vouched: { readonly site: Site; readonly untilMonotonicMs: number } | null = null;
   let askedAtMs: number | null = null;
   let generation = 0;
-  const site = (): Site | null => (vouched && ports.clock.monotonicMs() < vouched.untilMonotonicMs ? vouched.site : null);
+  const site = (): Site | null =>
+    vouched && ports.clock.monotonicMs() < vouched.untilMonotonicMs ? vouched.site : null;
 
   async function askOne(one: Site, pools: readonly string[]): Promise<boolean> {
     const nonce = toBase64Url(randomBytes(24));

@@ -3,7 +3,8 @@ import { neverWatched } from './never-watched.ts';
 
 const shipped = new Set(Object.keys(neverWatched));
 
-const withoutPort = (host: string): string => (host.startsWith('[') ? host.slice(0, host.indexOf(']') + 1) : host.replace(/:\d+$/, '')).replace(/\.$/, '');
+const withoutPort = (host: string): string =>
+  (host.startsWith('[') ? host.slice(0, host.indexOf(']') + 1) : host.replace(/:\d+$/, '')).replace(/\.$/, '');
 
 function isUnder(host: string, domains: ReadonlySet<string>): boolean {
   for (let name = host; name !== ''; ) {

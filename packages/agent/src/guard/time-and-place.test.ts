@@ -7,10 +7,26 @@ import { createPlace } from './place.ts';
 import { placeTimeOf } from './time.ts';
 
 test('the wall of the place, over the change to summer time and around midnight', () => {
-  expect(placeTimeOf(Date.parse('2026-03-29T00:59:00Z'), 'Europe/London')).toEqual({ date: '2026-03-29', minutes: 59, weekday: 7 });
-  expect(placeTimeOf(Date.parse('2026-03-29T01:00:00Z'), 'Europe/London')).toEqual({ date: '2026-03-29', minutes: 120, weekday: 7 });
-  expect(placeTimeOf(Date.parse('2026-07-07T23:30:00Z'), 'Europe/London')).toEqual({ date: '2026-07-08', minutes: 30, weekday: 3 });
-  expect(placeTimeOf(Date.parse('2026-11-24T00:00:00Z'), 'Europe/London')).toEqual({ date: '2026-11-24', minutes: 0, weekday: 2 });
+  expect(placeTimeOf(Date.parse('2026-03-29T00:59:00Z'), 'Europe/London')).toEqual({
+    date: '2026-03-29',
+    minutes: 59,
+    weekday: 7,
+  });
+  expect(placeTimeOf(Date.parse('2026-03-29T01:00:00Z'), 'Europe/London')).toEqual({
+    date: '2026-03-29',
+    minutes: 120,
+    weekday: 7,
+  });
+  expect(placeTimeOf(Date.parse('2026-07-07T23:30:00Z'), 'Europe/London')).toEqual({
+    date: '2026-07-08',
+    minutes: 30,
+    weekday: 3,
+  });
+  expect(placeTimeOf(Date.parse('2026-11-24T00:00:00Z'), 'Europe/London')).toEqual({
+    date: '2026-11-24',
+    minutes: 0,
+    weekday: 2,
+  });
   expect(placeTimeOf(schoolTimeMs, 'Nowhere/Atall')).toBeNull();
 });
 
@@ -67,7 +83,12 @@ test('on site only by a beacon’s fresh word: not by a replayed one, not from a
   clock.pass(1);
   expect(place.site()).toBeNull();
 
-  const replayed = await school.request({ method: 'GET', url: `${policy.sites[0]?.beacon.url}?nonce=AAAAAAAAAAAAAAAAAAAAAAAA`, headers: {}, body: null });
+  const replayed = await school.request({
+    method: 'GET',
+    url: `${policy.sites[0]?.beacon.url}?nonce=AAAAAAAAAAAAAAAAAAAAAAAA`,
+    headers: {},
+    body: null,
+  });
   school.intercept = () => replayed;
   await place.ask(policy);
   expect(place.site()).toBeNull();

@@ -24,7 +24,10 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** Date (`YYYY-MM-DD`), minutes since midnight and ISO weekday (1 = Monday) on the wall of a place; `null` for an unknown time zone. */
-export function placeTimeOf(timeMs: number, timeZone: string): { date: string; minutes: number; weekday: number } | null {
+export function placeTimeOf(
+  timeMs: number,
+  timeZone: string,
+): { date: string; minutes: number; weekday: number } | null {
   if (!Number.isFinite(timeMs)) return null;
   try {
     const parts: Record<string, string> = {};

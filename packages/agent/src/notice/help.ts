@@ -10,7 +10,11 @@ const everywhere = [
 
 export const help = {
   england: [...everywhere, 'NHS mental health help: 111, option 2.'],
-  wales: [...everywhere, 'Meic: 080 880 23456 or meiccymru.org, for children in Wales, in Welsh and English.', 'NHS mental health help in Wales: 111, option 2.'],
+  wales: [
+    ...everywhere,
+    'Meic: 080 880 23456 or meiccymru.org, for children in Wales, in Welsh and English.',
+    'NHS mental health help in Wales: 111, option 2.',
+  ],
   scotland: [...everywhere, 'Breathing Space: 0800 83 85 87.', 'NHS 24 mental health help: 111.'],
   'northern-ireland': [...everywhere, 'Lifeline: 0808 808 8000, free, day and night.'],
 } as const satisfies Record<PolicyBody['nation'], readonly string[]>;

@@ -16,15 +16,28 @@ const policies: fc.Arbitrary<PolicyBody> = fc
     classes: fc.oneof(fc.constant('all' as const), fc.constant(['9B', '10C'])),
     surfaces: fc.record({ typed: fc.boolean(), copied: fc.boolean(), searched: fc.boolean() }),
     evidence: fc.record({ note: kept, concern: kept, urgent: kept, critical: kept }),
-    ring: fc.option(fc.record({ secondsBefore: fc.integer({ min: 1, max: 45 }), secondsAfter: fc.integer({ min: 1, max: 45 }), quality: fc.integer({ min: 50, max: 60 }) })),
+    ring: fc.option(
+      fc.record({
+        secondsBefore: fc.integer({ min: 1, max: 45 }),
+        secondsAfter: fc.integer({ min: 1, max: 45 }),
+        quality: fc.integer({ min: 50, max: 60 }),
+      }),
+    ),
     offSite: allows,
     outOfHours: allows,
     personalDevices: fc.constantFrom('nothing', 'text-on-site') as fc.Arbitrary<PolicyBody['personalDevices']>,
-    kind: fc.constantFrom('teaching', 'residential', 'medical', 'changing') as fc.Arbitrary<PolicyBody['sites'][number]['kind']>,
+    kind: fc.constantFrom('teaching', 'residential', 'medical', 'changing') as fc.Arbitrary<
+      PolicyBody['sites'][number]['kind']
+    >,
     neverWatched: fc.constantFrom([], ['quiet.example']),
     offSitePools: fc.constantFrom([], ['10.9.0.0/16']),
   })
-  .map(({ years, classes, kind, ...rest }) => ({ ...testPolicy, ...rest, who: { years, classes }, sites: testPolicy.sites.map((site) => ({ ...site, kind })) }));
+  .map(({ years, classes, kind, ...rest }) => ({
+    ...testPolicy,
+    ...rest,
+    who: { years, classes },
+    sites: testPolicy.sites.map((site) => ({ ...site, kind })),
+  }));
 
 const state: NoticeState = {
   says: 'This device watches now.',
@@ -51,16 +64,31 @@ test('every capability of a policy has its sentence', () => {
       policyBodySchema.parse(policy);
       const page = pageOf(policy);
       const says = (condition: boolean, ...words: string[]): void => {
-        for (const word of words) expect(page.includes(word), `${condition ? 'says' : 'does not say'} “${word}”`).toBe(condition);
+        for (const word of words)
+          expect(page.includes(word), `${condition ? 'says' : 'does not say'} “${word}”`).toBe(condition);
       };
       const words = { typed: 'what you type', copied: 'what you copy', searched: 'what you search' };
       const looksFor = page.split('\n').find((line) => line.startsWith('This device looks for')) ?? '';
       for (const surface of surfaces) expect(looksFor.includes(words[surface])).toBe(policy.surfaces[surface]);
-      says(policy.ring !== null, 'the screen (the tab in front) is photographed every second', 'also when nothing is wrong', 'After a minute it is thrown away');
+      says(
+        policy.ring !== null,
+        'the screen (the tab in front) is photographed every second',
+        'also when nothing is wrong',
+        'After a minute it is thrown away',
+      );
       says(policy.ring === null, 'No picture of the screen is taken.');
-      says(policy.ring !== null && policy.evidence.critical === 'words-and-clip', 'kept and sent, at most three times an hour');
+      says(
+        policy.ring !== null && policy.evidence.critical === 'words-and-clip',
+        'kept and sent, at most three times an hour',
+      );
       for (const severity of severities) {
-        const line = page.split('\n').find((one) => one.toLowerCase().includes(`${severity} finding `) || one.toLowerCase().startsWith(`a ${severity} is`)) ?? '';
+        const line =
+          page
+            .split('\n')
+            .find(
+              (one) =>
+                one.toLowerCase().includes(`${severity} finding `) || one.toLowerCase().startsWith(`a ${severity} is`),
+            ) ?? '';
         expect(line.includes('only counted'), line).toBe(policy.evidence[severity] === 'count');
         expect(line.includes('clip of the screen'), line).toBe(policy.evidence[severity] === 'words-and-clip');
       }
@@ -70,10 +98,33 @@ test('every capability of a policy has its sentence', () => {
       says(policy.outOfHours === 'nothing', 'Out of hours nothing is watched.');
       says(policy.outOfHours === 'text-kept', 'Out of hours text is watched');
       says(policy.personalDevices === 'nothing', 'A device that belongs to you is not watched.');
-      says(policy.sites.some(({ kind }) => kind === 'residential'), 'where people live');
-      says(policy.sites.some(({ kind }) => kind === 'medical'), 'a medical area');
-      says(policy.sites.some(({ kind }) => kind === 'changing'), 'a changing area');
-      says(true, 'Christmas', 'Mock exams', 'Robin Lead', 'Sam Head', 'dpo@fake.example', 'DPIA-1', '10 days', '30 days', '365 days', '08:00 to 17:00', 'Childline: 0800 1111', 'The camera is off.');
+      says(
+        policy.sites.some(({ kind }) => kind === 'residential'),
+        'where people live',
+      );
+      says(
+        policy.sites.some(({ kind }) => kind === 'medical'),
+        'a medical area',
+      );
+      says(
+        policy.sites.some(({ kind }) => kind === 'changing'),
+        'a changing area',
+      );
+      says(
+        true,
+        'Christmas',
+        'Mock exams',
+        'Robin Lead',
+        'Sam Head',
+        'dpo@fake.example',
+        'DPIA-1',
+        '10 days',
+        '30 days',
+        '365 days',
+        '08:00 to 17:00',
+        'Childline: 0800 1111',
+        'The camera is off.',
+      );
       if (policy.who.years !== 'all') for (const year of policy.who.years) says(true, String(year));
       if (policy.neverWatched.length > 0) says(true, 'quiet.example');
       if (policy.offSitePools.length > 0) says(true, '10.9.0.0/16');
@@ -84,10 +135,19 @@ test('every capability of a policy has its sentence', () => {
 
 test('the page says what waits, what was not believed, who signed and where the log stands; also without a policy', () => {
   const page = pageOf(testPolicy);
-  for (const word of ['2 found things wait', 'A document was older.', 'Robin Lead (lead)', 'version 3', 'fake.example/log', '9 entries']) expect(page).toContain(word);
+  for (const word of [
+    '2 found things wait',
+    'A document was older.',
+    'Robin Lead (lead)',
+    'version 3',
+    'fake.example/log',
+    '9 entries',
+  ])
+    expect(page).toContain(word);
   expect(pageOf(null)).toContain('Childline');
   expect(pageOf(null)).toContain('What it cannot see');
-  for (const cut of ['stale', 'lapsed', 'disputed', 'clock'] as const) expect(pageOf(testPolicy, { policyCut: cut })).toContain('nothing beyond the baseline is watched');
+  for (const cut of ['stale', 'lapsed', 'disputed', 'clock'] as const)
+    expect(pageOf(testPolicy, { policyCut: cut })).toContain('nothing beyond the baseline is watched');
 });
 
 test('no badge is quieter than the truth: whenever text is looked at, it says that the device watches', () => {
@@ -105,7 +165,10 @@ test('no badge is quieter than the truth: whenever text is looked at, it says th
 test('the agent’s own page is made of the policy that holds', async () => {
   const device = await FakeDevice.create();
   await device.ready();
-  const page = device.agent.notice().flatMap(({ sentences }) => sentences).join('\n');
+  const page = device.agent
+    .notice()
+    .flatMap(({ sentences }) => sentences)
+    .join('\n');
   expect(page).toContain('Ada Example');
   expect(page).toContain('photographed every second');
 });

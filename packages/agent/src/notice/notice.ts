@@ -14,7 +14,18 @@ export interface NoticeSection {
 /** All that the page needs; an AgentState is one. */
 export type NoticeState = Pick<
   AgentState,
-  'says' | 'text' | 'frames' | 'policyCut' | 'signers' | 'log' | 'documents' | 'trust' | 'server' | 'signIn' | 'site' | 'outbox'
+  | 'says'
+  | 'text'
+  | 'frames'
+  | 'policyCut'
+  | 'signers'
+  | 'log'
+  | 'documents'
+  | 'trust'
+  | 'server'
+  | 'signIn'
+  | 'site'
+  | 'outbox'
 >;
 
 /** Pure. `policy` is what holds now: already cut where it must be. */
@@ -23,7 +34,19 @@ export function noticeOf(policy: PolicyBody | null, state: NoticeState): NoticeS
   if (policy) {
     const says = policySentences(policy);
     sections.push(
-      { title: 'What is watched', sentences: [...says.surfaces, ...says.who, ...says.when, ...says.sites, ...says.offSitePools, ...says.offSite, ...says.outOfHours, ...says.personalDevices] },
+      {
+        title: 'What is watched',
+        sentences: [
+          ...says.surfaces,
+          ...says.who,
+          ...says.when,
+          ...says.sites,
+          ...says.offSitePools,
+          ...says.offSite,
+          ...says.outOfHours,
+          ...says.personalDevices,
+        ],
+      },
       { title: 'The screen', sentences: [...says.ring, ...says.webcam] },
       { title: 'What is never looked at', sentences: says.neverWatched },
       { title: 'What happens when a phrase is found', sentences: says.evidence },
@@ -33,7 +56,13 @@ export function noticeOf(policy: PolicyBody | null, state: NoticeState): NoticeS
       { title: 'How to disagree', sentences: says.dpiaReference },
     );
   }
-  sections.push({ title: 'Where to get help', sentences: [...(policy ? help[policy.nation] : help.england), ...(policy?.help ?? []).map(({ name, contact, when }) => `${name}: ${contact} (${when}).`)] });
+  sections.push({
+    title: 'Where to get help',
+    sentences: [
+      ...(policy ? help[policy.nation] : help.england),
+      ...(policy?.help ?? []).map(({ name, contact, when }) => `${name}: ${contact} (${when}).`),
+    ],
+  });
   sections.push({ title: 'What it cannot see', sentences: whatItCannotSee });
   sections.push({ title: 'Who signed this', sentences: signerSentences(state) });
   return sections;
@@ -42,8 +71,12 @@ export function noticeOf(policy: PolicyBody | null, state: NoticeState): NoticeS
 function nowSentences(policy: PolicyBody | null, state: NoticeState): string[] {
   const sentences = [state.says];
   sentences.push(
-    state.signIn ? `You are signed in as ${state.signIn.name}.` : 'Nobody is signed in: nothing that is found is put to anybody’s name, and no picture of the screen is taken.',
-    state.site ? `This device is on the school’s site: ${state.site.name}.` : 'This device is not shown to be on the school’s site.',
+    state.signIn
+      ? `You are signed in as ${state.signIn.name}.`
+      : 'Nobody is signed in: nothing that is found is put to anybody’s name, and no picture of the screen is taken.',
+    state.site
+      ? `This device is on the school’s site: ${state.site.name}.`
+      : 'This device is not shown to be on the school’s site.',
   );
   if (policy && state.text === 'yes' && state.frames !== 'yes')
     sentences.push(`No picture of the screen is taken now, because ${guardReasons[state.frames].says}.`);
@@ -53,8 +86,14 @@ function nowSentences(policy: PolicyBody | null, state: NoticeState): string[] {
     disputed: 'The server named a document that did not prove true.',
     clock: 'This device does not know the school’s time for sure.',
   } as const;
-  if (state.policyCut) sentences.push(`${cut[state.policyCut]} Until that is mended, nothing beyond the baseline is watched: text, on site, in hours.`);
-  if (state.outbox.texts > 0) sentences.push(`${state.outbox.texts} found ${state.outbox.texts === 1 ? 'thing waits' : 'things wait'} on this device, sealed, to be sent to ${state.server}.`);
+  if (state.policyCut)
+    sentences.push(
+      `${cut[state.policyCut]} Until that is mended, nothing beyond the baseline is watched: text, on site, in hours.`,
+    );
+  if (state.outbox.texts > 0)
+    sentences.push(
+      `${state.outbox.texts} found ${state.outbox.texts === 1 ? 'thing waits' : 'things wait'} on this device, sealed, to be sent to ${state.server}.`,
+    );
   return sentences;
 }
 
@@ -63,10 +102,18 @@ function signerSentences({ signers, log, documents, trust }: NoticeState): strin
   const list = documents.find(({ kind }) => kind === 'watchlist');
   const role = (text: string): string => text.replaceAll('-', ' ');
   return [
-    ...(signers.length > 0 ? [`These people may sign what is watched here: ${signers.map((one) => `${one.name} (${role(one.role)})`).join(', ')}. Anything beyond the baseline needs two of them, in two roles.`] : []),
+    ...(signers.length > 0
+      ? [
+          `These people may sign what is watched here: ${signers.map((one) => `${one.name} (${role(one.role)})`).join(', ')}. Anything beyond the baseline needs two of them, in two roles.`,
+        ]
+      : []),
     ...(policy ? [`The policy is version ${policy.version}, digest ${policy.digest}.`] : []),
     ...(list ? [`The watchlist is version ${list.version}, digest ${list.digest}.`] : []),
-    ...(log ? [`Both stand in the public log ${log.origin}, which this device has seen at ${log.size} entries with root ${log.root}.`] : []),
+    ...(log
+      ? [
+          `Both stand in the public log ${log.origin}, which this device has seen at ${log.size} entries with root ${log.root}.`,
+        ]
+      : []),
     ...trust.map(({ at, says }) => `${at}: ${says}`),
   ];
 }

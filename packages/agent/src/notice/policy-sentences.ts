@@ -3,10 +3,13 @@ import { severities, surfaces, type PolicyBody, type Severity } from '@candour/c
 import { neverWatched, neverWatchedKinds } from '../guard/never-watched.ts';
 import { reachOf } from '../outbox/clips.ts';
 
-type Sentences = { readonly [Field in keyof Omit<PolicyBody, 'nation' | 'help'>]: (policy: PolicyBody) => readonly string[] };
+type Sentences = {
+  readonly [Field in keyof Omit<PolicyBody, 'nation' | 'help'>]: (policy: PolicyBody) => readonly string[];
+};
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const list = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
+const list = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
 const surfaceWords = {
@@ -14,7 +17,12 @@ const surfaceWords = {
   copied: 'what you copy or cut',
   searched: 'what you search for',
 } as const;
-const siteKinds = { teaching: 'a teaching site', residential: 'where people live', medical: 'a medical area', changing: 'a changing area' } as const;
+const siteKinds = {
+  teaching: 'a teaching site',
+  residential: 'where people live',
+  medical: 'a medical area',
+  changing: 'a changing area',
+} as const;
 const severityWords = {
   note: 'A note',
   concern: 'A concern',
@@ -23,8 +31,10 @@ const severityWords = {
 } as const satisfies Record<Severity, string>;
 const keptWords = {
   count: 'is only counted, without your name and without this device.',
-  words: 'is sent to the school’s safeguarding team: the words around the phrase, the page, the time and who was signed in. The words are locked so that only the team can open them.',
-  'words-and-clip': 'is sent to the school’s safeguarding team with the words around the phrase and a short clip of the screen, both locked so that only the team can open them.',
+  words:
+    'is sent to the school’s safeguarding team: the words around the phrase, the page, the time and who was signed in. The words are locked so that only the team can open them.',
+  'words-and-clip':
+    'is sent to the school’s safeguarding team with the words around the phrase and a short clip of the screen, both locked so that only the team can open them.',
 } as const;
 
 const table: Sentences = {
@@ -32,13 +42,17 @@ const table: Sentences = {
     const on = surfaces.filter((surface) => watched[surface]).map((surface) => surfaceWords[surface]);
     const off = surfaces.filter((surface) => !watched[surface]).map((surface) => surfaceWords[surface]);
     return [
-      on.length > 0 ? `This device looks for the phrases of the school’s watchlist in ${list(on)}.` : 'This device looks at no text at all.',
+      on.length > 0
+        ? `This device looks for the phrases of the school’s watchlist in ${list(on)}.`
+        : 'This device looks at no text at all.',
       ...(off.length > 0 ? [`It does not look at ${list(off)}.`] : []),
       'Text without such a phrase is forgotten the moment it was looked at: it is not stored and not sent.',
     ];
   },
   who: ({ who }) => [
-    who.years === 'all' ? 'It watches all years.' : `It watches ${who.years.length === 1 ? 'year' : 'years'} ${list(who.years.map(String))}, and nobody else.`,
+    who.years === 'all'
+      ? 'It watches all years.'
+      : `It watches ${who.years.length === 1 ? 'year' : 'years'} ${list(who.years.map(String))}, and nobody else.`,
     who.classes === 'all' ? 'It watches all classes.' : `It watches only these classes: ${list(who.classes)}.`,
   ],
   when: ({ when }) => [
@@ -50,11 +64,14 @@ const table: Sentences = {
     `It watches at ${list(sites.map(({ name, kind }) => `${name} (${siteKinds[kind]})`))}.`,
     'It knows where it is by a small beacon inside the school that answers it there.',
   ],
-  offSitePools: ({ offSitePools }) => (offSitePools.length > 0 ? [`Reached through ${list(offSitePools)}, it counts as outside the school.`] : []),
+  offSitePools: ({ offSitePools }) =>
+    offSitePools.length > 0 ? [`Reached through ${list(offSitePools)}, it counts as outside the school.`] : [],
   offSite: ({ offSite }) => [outside('Outside the school', offSite)],
   outOfHours: ({ outOfHours }) => [outside('Out of hours', outOfHours)],
   personalDevices: ({ personalDevices }) => [
-    personalDevices === 'nothing' ? 'A device that belongs to you is not watched.' : 'On a device that belongs to you, text is watched while it is on the school’s site.',
+    personalDevices === 'nothing'
+      ? 'A device that belongs to you is not watched.'
+      : 'On a device that belongs to you, text is watched while it is on the school’s site.',
   ],
   ring: ({ ring, evidence }) => {
     if (!ring) return ['No picture of the screen is taken.'];
@@ -98,15 +115,20 @@ const table: Sentences = {
   dpiaReference: ({ dpiaReference, people }) => [
     `You may ask to see what is kept of you, have it corrected, object to it or complain: write to ${people.dataProtection}, or ask any adult in school to help you.`,
     'You can also complain to the Information Commissioner: ico.org.uk, 0303 123 1113.',
-    dpiaReference ? `The school has weighed the risks of this: data protection impact assessment ${dpiaReference}.` : 'The school names no data protection impact assessment for this.',
+    dpiaReference
+      ? `The school has weighed the risks of this: data protection impact assessment ${dpiaReference}.`
+      : 'The school names no data protection impact assessment for this.',
   ],
 };
 
 function outside(where: string, allows: PolicyBody['offSite']): string {
   if (allows === 'nothing') return `${where} nothing is watched.`;
-  if (allows === 'help-only') return `${where} phrases are only counted, without your name, so that help can be offered; nothing is sent.`;
+  if (allows === 'help-only')
+    return `${where} phrases are only counted, without your name, so that help can be offered; nothing is sent.`;
   return `${where} text is watched, but no screen. What is found stays sealed on this device until it is back at school, marked with when and where it arose.`;
 }
 
 export const policySentences = (policy: PolicyBody): { readonly [Field in keyof Sentences]: readonly string[] } =>
-  Object.fromEntries(Object.entries(table).map(([field, say]) => [field, say(policy)])) as { [Field in keyof Sentences]: readonly string[] };
+  Object.fromEntries(Object.entries(table).map(([field, say]) => [field, say(policy)])) as {
+    [Field in keyof Sentences]: readonly string[];
+  };

@@ -39,7 +39,10 @@ export interface ClipHeader {
 export type Stamp = () => { readonly madeAt: IsoTime; readonly skewMs: number | null };
 
 /** How far a clip reaches around its trigger: at most a minute in all, each side up to a second more than asked. */
-export function reachOf(ring: { readonly secondsBefore: number; readonly secondsAfter: number }): { beforeMs: number; afterMs: number } {
+export function reachOf(ring: { readonly secondsBefore: number; readonly secondsAfter: number }): {
+  beforeMs: number;
+  afterMs: number;
+} {
   const after = Math.min(ring.secondsAfter, 57);
   const before = Math.min(ring.secondsBefore, 58 - after);
   return { beforeMs: (before + 1) * 1000, afterMs: after * 1000 };
@@ -56,7 +59,12 @@ const putFrame = (clip: string, frame: RingFrame): StoreOp => ({
   key: frameKey(clip, frame.index),
   row: { json: rowOfFrame(frame), bytes: frame.sealed },
 });
-const putHeader = (header: ClipHeader): StoreOp => ({ op: 'put', store: 'clips', key: header.clip, row: { json: header, bytes: null } });
+const putHeader = (header: ClipHeader): StoreOp => ({
+  op: 'put',
+  store: 'clips',
+  key: header.clip,
+  row: { json: header, bytes: null },
+});
 
 /** The clip that runs: what the recorder hands it is written at once, in order. */
 export class RunningClip implements ClipSink {
@@ -92,7 +100,10 @@ export class RunningClip implements ClipSink {
   frame(frame: RingFrame): void {
     if (this.#isEnded) return;
     // A reference to a frame that the clip does not hold shows nothing.
-    if (frame.sealed === null && !this.#frames.some(({ index }) => index === frame.same)) return this.gap(frame.atMs, 'budget-memory');
+    if (frame.sealed === null && !this.#frames.some(({ index }) => index === frame.same)) {
+      this.gap(frame.atMs, 'budget-memory');
+      return;
+    }
     this.#lastMs = frame.atMs;
     this.#gaps.yes(frame.atMs);
     this.#frames.push(rowOfFrame(frame));
@@ -113,7 +124,8 @@ export class RunningClip implements ClipSink {
   end(atMs: number, reason: GapReason | null): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    if (reason !== null) this.#gaps.add({ fromMs: Math.min(atMs, this.#header.untilMs), toMs: this.#header.untilMs, reason });
+    if (reason !== null)
+      this.#gaps.add({ fromMs: Math.min(atMs, this.#header.untilMs), toMs: this.#header.untilMs, reason });
     else this.#gaps.yes(Math.max(this.#lastMs, this.#header.untilMs));
     this.#header = { ...this.#header, gaps: this.#gapsNow() };
     const ended = reason === null ? 'complete' : 'interrupted';
@@ -136,7 +148,9 @@ export class RunningClip implements ClipSink {
 
   /** A frame that could not be written is a gap, and so is what refers to it. */
   #lose(lost: RingFrame): void {
-    this.#frames = this.#frames.filter((frame) => frame.index !== lost.index && !('same' in frame && frame.same === lost.index));
+    this.#frames = this.#frames.filter(
+      (frame) => frame.index !== lost.index && !('same' in frame && frame.same === lost.index),
+    );
     this.#gaps.add({ fromMs: lost.atMs, toMs: lost.atMs + 1000, reason: 'budget-memory' });
     this.#header = { ...this.#header, gaps: this.#gapsNow() };
   }
@@ -156,7 +170,13 @@ interface ClipContent {
   readonly frames: readonly FrameRow[];
 }
 
-async function closeClip(outbox: Outbox, clip: string, read: () => ClipContent, ended: ClipEnvelope['ended'], stamp: Stamp): Promise<void> {
+async function closeClip(
+  outbox: Outbox,
+  clip: string,
+  read: () => ClipContent,
+  ended: ClipEnvelope['ended'],
+  stamp: Stamp,
+): Promise<void> {
   const { header, frames } = read();
   const references = frames.filter((frame) => 'same' in frame);
   await outbox.commit({
@@ -168,7 +188,12 @@ async function closeClip(outbox: Outbox, clip: string, read: () => ClipContent, 
   });
 }
 
-function manifestOf({ header, frames }: ClipContent, ended: ClipEnvelope['ended'], sequence: number, stamp: ReturnType<Stamp>): ClipEnvelope {
+function manifestOf(
+  { header, frames }: ClipContent,
+  ended: ClipEnvelope['ended'],
+  sequence: number,
+  stamp: ReturnType<Stamp>,
+): ClipEnvelope {
   return {
     kind: 'clip',
     id: newId<EnvelopeId>(),
@@ -198,7 +223,10 @@ export async function closeInterrupted(store: StorePort, outbox: Outbox, stamp: 
     const frames = (await rowsOf(store, 'frames', `${header.clip}/`)).map((one) => one.row.json as FrameRow);
     const lastFrameMs = frames.reduce((last, { at }) => Math.max(last, Date.parse(at)), header.triggerAtMs);
     const fromMs = header.gaps.reduce((last, { toMs }) => Math.max(last, toMs), lastFrameMs);
-    const gaps = fromMs < header.untilMs ? [...header.gaps, { fromMs, toMs: header.untilMs, reason: 'agent-restarted' as const }] : header.gaps;
+    const gaps =
+      fromMs < header.untilMs
+        ? [...header.gaps, { fromMs, toMs: header.untilMs, reason: 'agent-restarted' as const }]
+        : header.gaps;
     await closeClip(outbox, header.clip, () => ({ header: { ...header, gaps }, frames }), 'interrupted', stamp);
   }
 }

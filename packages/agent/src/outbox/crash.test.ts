@@ -52,7 +52,8 @@ const writesOfAStory = async (): Promise<{ before: number; after: number }> => {
 test('killed before or after any one write of a story, started again, everything acknowledged arrives exactly once', async () => {
   const { before, after } = await writesOfAStory();
   expect(after - before).toBeGreaterThan(25);
-  const whole = (globalThis as { process?: { env: Record<string, string | undefined> } }).process?.env['CANDOUR_LONG'] === '1';
+  const whole =
+    (globalThis as { process?: { env: Record<string, string | undefined> } }).process?.env['CANDOUR_LONG'] === '1';
   const every = whole ? 1 : 3;
   const offset = Math.floor(Date.now() / 1000) % every;
   console.log(`writes ${before + 1} to ${after}, every ${every} from ${offset} (CANDOUR_LONG=1 for all)`);
@@ -99,25 +100,33 @@ test('a clip that a kill left open is sent as interrupted, and the seconds it mi
 
 test('a network that loses questions and answers by chance: nothing twice, nothing lost, words before evidence', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.constantFrom('pass', 'lose-request', 'lose-answer', 'busy'), { minLength: 10, maxLength: 40 }), async (fates) => {
-      const device = await FakeDevice.create();
-      await device.ready();
-      let at = 0;
-      device.school.intercept = ({ url }) => {
-        if (!/envelopes|frames/.test(url)) return 'pass';
-        const fate = fates[at++] ?? 'pass';
-        return fate === 'busy' ? refused(503, 'log-unavailable', undefined, { 'retry-after': '2' }) : (fate as 'pass');
-      };
-      await story(device);
-      for (let n = 0; n < 80 && device.agent.state().outbox.texts + device.agent.state().outbox.frames > 0; n++) {
-        device.clock.pass(30_000);
-        await device.seconds(1);
-      }
-      await device.seconds(2);
-      await checkArrived(device);
-      const sent = device.school.requests.map(({ url }) => (url.endsWith('/envelopes') ? 'words' : url.includes('/frames/') ? 'evidence' : '')).filter(Boolean);
-      expect(sent.indexOf('evidence')).toBeGreaterThan(sent.indexOf('words'));
-    }),
+    fc.asyncProperty(
+      fc.array(fc.constantFrom('pass', 'lose-request', 'lose-answer', 'busy'), { minLength: 10, maxLength: 40 }),
+      async (fates) => {
+        const device = await FakeDevice.create();
+        await device.ready();
+        let at = 0;
+        device.school.intercept = ({ url }) => {
+          if (!/envelopes|frames/.test(url)) return 'pass';
+          const fate = fates[at++] ?? 'pass';
+          return fate === 'busy'
+            ? refused(503, 'log-unavailable', undefined, { 'retry-after': '2' })
+            : (fate as 'pass');
+        };
+        await story(device);
+        for (let n = 0; n < 80 && device.agent.state().outbox.texts + device.agent.state().outbox.frames > 0; n++) {
+          // Longer than the longest wait between two tries.
+        device.clock.pass(460_000);
+          await device.seconds(1);
+        }
+        await device.seconds(2);
+        await checkArrived(device);
+        const sent = device.school.requests
+          .map(({ url }) => (url.endsWith('/envelopes') ? 'words' : url.includes('/frames/') ? 'evidence' : ''))
+          .filter(Boolean);
+        expect(sent.indexOf('evidence')).toBeGreaterThan(sent.indexOf('words'));
+      },
+    ),
     { numRuns: 6 },
   );
 }, 120_000);
@@ -141,7 +150,8 @@ test('a full outbox drops the oldest evidence, then the oldest words, and says h
   device.clock.pass(600_000);
   await device.seconds(60);
   const losses = device.school.all().flatMap((one) => (one.kind === 'loss' ? [one] : []));
-  const lost = (what: string): number => losses.filter((one) => one.lost === what).reduce((sum, { count }) => sum + count, 0);
+  const lost = (what: string): number =>
+    losses.filter((one) => one.lost === what).reduce((sum, { count }) => sum + count, 0);
   expect(lost('frames')).toBeGreaterThan(0);
   expect(lost('text')).toBeGreaterThan(0);
   expect(device.school.findings().length + lost('text')).toBe(31);
@@ -171,7 +181,8 @@ test('a full disk makes room by dropping evidence, names the loss, and the words
 test('a server whose disk is full takes words and gets evidence later', async () => {
   const device = await FakeDevice.create();
   await device.ready();
-  device.school.intercept = ({ url }) => (/frames/.test(url) ? refused(507, 'disk-full', undefined, { 'retry-after': '60' }) : 'pass');
+  device.school.intercept = ({ url }) =>
+    /frames/.test(url) ? refused(507, 'disk-full', undefined, { 'retry-after': '60' }) : 'pass';
   await story(device);
   expect(device.school.findings()).toHaveLength(3);
   expect(device.agent.state().outbox.frames).toBeGreaterThan(0);
@@ -190,12 +201,20 @@ test('everything in the outbox is sealed and padded before it touches the store'
   const row = await device.store.get('outbox', key);
   expect(row?.bytes?.length).toBeGreaterThan(0);
   expect((row?.bytes?.length ?? 1) % 1024).toBe(0);
-  const disk = JSON.stringify([...device.store.rows].map(([name, rows]) => [name, [...rows].filter(([at]) => name !== 'documents' || at !== 'kept').map(([at, one]) => [at, one.json, new TextDecoder('latin1').decode(one.bytes ?? new Uint8Array(0))])]));
+  const disk = JSON.stringify(
+    [...device.store.rows].map(([name, rows]) => [
+      name,
+      [...rows]
+        .filter(([at]) => name !== 'documents' || at !== 'kept')
+        .map(([at, one]) => [at, one.json, new TextDecoder('latin1').decode(one.bytes ?? new Uint8Array(0))]),
+    ]),
+  );
   for (const needle of ['private', 'blue door', 'essay', 'Ada Example']) expect(disk).not.toContain(needle);
 });
 
 describe('what an answer means', () => {
-  const no = (status: number, code: Parameters<typeof refused>[1] | null, retryAfterMs: number | null = null) => ({ ok: false, status, code, retryAfterMs }) as const;
+  const no = (status: number, code: Parameters<typeof refused>[1] | null, retryAfterMs: number | null = null) =>
+    ({ ok: false, status, code, retryAfterMs }) as const;
   test('a proxy’s page judges nothing', () => {
     for (const status of [0, 302, 400, 403, 404, 409, 422, 500]) expect(verdictOf(no(status, null))).toBe('again');
   });
@@ -207,11 +226,15 @@ describe('what an answer means', () => {
   });
   test('waiting grows, has an end, and is never shorter than Retry-After', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), fc.option(fc.integer({ min: 0, max: 3_600_000 })), (failures, retryAfter) => {
-        const wait = waitMs(failures, retryAfter);
-        expect(wait).toBeGreaterThanOrEqual(Math.max(500, retryAfter ?? 0));
-        expect(wait).toBeLessThanOrEqual(Math.max(450_000, retryAfter ?? 0));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.option(fc.integer({ min: 0, max: 3_600_000 })),
+        (failures, retryAfter) => {
+          const wait = waitMs(failures, retryAfter);
+          expect(wait).toBeGreaterThanOrEqual(Math.max(500, retryAfter ?? 0));
+          expect(wait).toBeLessThanOrEqual(Math.max(450_000, retryAfter ?? 0));
+        },
+      ),
     );
   });
 });

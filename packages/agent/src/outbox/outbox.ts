@@ -1,8 +1,24 @@
 // What waits to be sent: signed, sealed and padded before it touches the store; acknowledged when its one strict write has completed (P14).
-import { CandourError, envelopeAadFields, newId, type Envelope, type EnvelopeId, type LossEnvelope } from '@candour/contract';
+import {
+  CandourError,
+  envelopeAadFields,
+  newId,
+  type Envelope,
+  type EnvelopeId,
+  type LossEnvelope,
+} from '@candour/contract';
 import { aadOf, padTo, seal, signJson, toUtf8, type Bytes, type Key } from '@candour/trust';
 import type { StoreOp, StorePort } from '../ports.ts';
-import { clipOfKey, envelopeKey, rowsOf, sequenceKey, type EnvelopeRow, type RefusedRow, type WaitingEnvelope, type WaitingFrame } from './rows.ts';
+import {
+  clipOfKey,
+  envelopeKey,
+  rowsOf,
+  sequenceKey,
+  type EnvelopeRow,
+  type RefusedRow,
+  type WaitingEnvelope,
+  type WaitingFrame,
+} from './rows.ts';
 
 export interface OutboxPorts {
   readonly store: StorePort;
@@ -46,8 +62,10 @@ export class Outbox {
   async start(): Promise<void> {
     const sequence = await this.#ports.store.get('state', sequenceKey);
     this.#nextSequence = (sequence?.json as { next: number } | undefined)?.next ?? 1;
-    for (const { key, row } of await rowsOf(this.#ports.store, 'outbox')) this.#index({ op: 'put', store: 'outbox', key, row });
-    for (const { key, row } of await rowsOf(this.#ports.store, 'frames')) this.#index({ op: 'put', store: 'frames', key, row });
+    for (const { key, row } of await rowsOf(this.#ports.store, 'outbox'))
+      this.#index({ op: 'put', store: 'outbox', key, row });
+    for (const { key, row } of await rowsOf(this.#ports.store, 'frames'))
+      this.#index({ op: 'put', store: 'frames', key, row });
     this.#refused = (await rowsOf(this.#ports.store, 'refused')).map(({ row }) => row.json as RefusedRow);
   }
 
@@ -93,7 +111,8 @@ export class Outbox {
     for (let tries = 0; ; tries++) {
       const drop = this.#makeRoom(goal);
       const sealed: { envelope: Envelope; op: StoreOp }[] = [];
-      for (const loss of this.#lossesOf(drop, reason)) sealed.push(await this.#seal(loss(this.#nextSequence + sealed.length), false));
+      for (const loss of this.#lossesOf(drop, reason))
+        sealed.push(await this.#seal(loss(this.#nextSequence + sealed.length), false));
       const own = envelope ? await this.#seal(envelope(this.#nextSequence + sealed.length), keep) : null;
       if (own) sealed.push(own);
       const next = this.#nextSequence + sealed.length;
@@ -102,7 +121,9 @@ export class Outbox {
           ...drop.map(({ op }) => op),
           ...sealed.map(({ op }) => op),
           ...ops,
-          ...(sealed.length > 0 ? [{ op: 'put', store: 'state', key: sequenceKey, row: { json: { next }, bytes: null } } as const] : []),
+          ...(sealed.length > 0
+            ? [{ op: 'put', store: 'state', key: sequenceKey, row: { json: { next }, bytes: null } } as const]
+            : []),
         ]);
         this.#nextSequence = next;
         for (const { envelope: written } of sealed) this.#ports.onAcknowledged(written.id);
@@ -121,7 +142,14 @@ export class Outbox {
     const signed = await signJson('candour/envelope/1', this.#ports.deviceKey.privateKey, envelope);
     const plaintext = padTo(block, toUtf8(JSON.stringify(signed)));
     const aad = aadOf(envelopeAadFields(envelope));
-    const bytes = await seal({ kind: 'envelope', school: envelope.school, epoch: recipient.epoch, aad, recipient: recipient.key, plaintext });
+    const bytes = await seal({
+      kind: 'envelope',
+      school: envelope.school,
+      epoch: recipient.epoch,
+      aad,
+      recipient: recipient.key,
+      plaintext,
+    });
     plaintext.fill(0);
     const { id, sequence, kind, episode } = envelope;
     const json: EnvelopeRow = { id, sequence, kind, episode, keep, clip: kind === 'clip' ? envelope.clip : null };
@@ -138,7 +166,11 @@ export class Outbox {
       if (left <= goal) return drop;
       if (this.openClips.has(frame.clip)) continue;
       left -= frame.size;
-      drop.push({ op: { op: 'delete', store: 'frames', key: frame.key }, lost: 'frames', episode: episodeOfClip.get(frame.clip) ?? anyEpisode });
+      drop.push({
+        op: { op: 'delete', store: 'frames', key: frame.key },
+        lost: 'frames',
+        episode: episodeOfClip.get(frame.clip) ?? anyEpisode,
+      });
     }
     for (const { key, kind, size, episode } of this.envelopes()) {
       if (left <= goal) return drop;
@@ -149,12 +181,22 @@ export class Outbox {
     return drop;
   }
 
-  #lossesOf(drop: readonly { lost: 'frames' | 'text'; episode: string }[], reason: LossReason): ((sequence: number) => Envelope)[] {
+  #lossesOf(
+    drop: readonly { lost: 'frames' | 'text'; episode: string }[],
+    reason: LossReason,
+  ): ((sequence: number) => Envelope)[] {
     return (['frames', 'text'] as const).flatMap((lost) => {
       const gone = drop.filter((one) => one.lost === lost);
       const first = gone[0];
       if (!first) return [];
-      const head = { kind: 'loss', ...this.#ports.lossHead(first.episode), id: newId<EnvelopeId>(), lost, count: gone.length, reason } as const;
+      const head = {
+        kind: 'loss',
+        ...this.#ports.lossHead(first.episode),
+        id: newId<EnvelopeId>(),
+        lost,
+        count: gone.length,
+        reason,
+      } as const;
       return [(sequence: number): Envelope => ({ ...head, sequence })];
     });
   }
@@ -191,4 +233,5 @@ export class Outbox {
 }
 
 const lengthOf = (bytes: Bytes | null): number => bytes?.length ?? 0;
-const sizeOf = (ops: readonly StoreOp[]): number => ops.reduce((sum, op) => sum + (op.op === 'put' ? lengthOf(op.row.bytes) : 0), 0);
+const sizeOf = (ops: readonly StoreOp[]): number =>
+  ops.reduce((sum, op) => sum + (op.op === 'put' ? lengthOf(op.row.bytes) : 0), 0);

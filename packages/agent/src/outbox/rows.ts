@@ -40,7 +40,11 @@ export const frameKey = (clip: string, index: number): string => `${clip}/${padd
 export const clipOfKey = (key: string): string => key.slice(0, key.indexOf('/'));
 
 /** Every row of one store, oldest first. A row that vanished meanwhile is passed over. */
-export async function rowsOf(store: StorePort, name: 'outbox' | 'frames' | 'clips' | 'refused', prefix = ''): Promise<{ key: string; row: StoredRow }[]> {
+export async function rowsOf(
+  store: StorePort,
+  name: 'outbox' | 'frames' | 'clips' | 'refused',
+  prefix = '',
+): Promise<{ key: string; row: StoredRow }[]> {
   const rows: { key: string; row: StoredRow }[] = [];
   for (const key of await store.keys(name, { prefix })) {
     const row = await store.get(name, key);

@@ -105,7 +105,10 @@ export class Sender {
     if (!isCurrent()) return false;
     const verdict = verdictOf(answer);
     if (verdict === 'done') {
-      await outbox.apply([{ op: 'delete', store: 'outbox', key: waiting.key }, ...(waiting.clip ? await listClip(store, waiting.clip) : [])]);
+      await outbox.apply([
+        { op: 'delete', store: 'outbox', key: waiting.key },
+        ...(waiting.clip ? await listClip(store, waiting.clip) : []),
+      ]);
       if (waiting.clip) this.#listed.add(waiting.clip);
       this.#words.clear();
       return true;

@@ -17,7 +17,13 @@ const judged = new Set<ErrorCode>([
   'seal-open-failed',
 ]);
 /** Not about these bytes but about the device: nothing more is sent before a heartbeat says otherwise. */
-const aboutDevice = new Set<ErrorCode>(['device-unknown', 'device-unconfirmed', 'device-held', 'request-bad-signature', 'request-clock-off']);
+const aboutDevice = new Set<ErrorCode>([
+  'device-unknown',
+  'device-unconfirmed',
+  'device-held',
+  'request-bad-signature',
+  'request-clock-off',
+]);
 
 export function verdictOf(answer: ApiAnswer): Verdict {
   if (answer.ok) return 'done';

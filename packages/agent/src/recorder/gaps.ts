@@ -42,7 +42,9 @@ export class GapList {
   }
 
   forgetBefore(atMs: number): void {
-    this.#gaps = this.#gaps.filter(({ toMs }, place) => toMs >= atMs || (this.#isOpen && place === this.#gaps.length - 1));
+    this.#gaps = this.#gaps.filter(
+      ({ toMs }, place) => toMs >= atMs || (this.#isOpen && place === this.#gaps.length - 1),
+    );
   }
 
   /** What lies in [fromMs, toMs], cut to it; an open gap reaches to its end. */

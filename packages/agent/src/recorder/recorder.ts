@@ -65,7 +65,14 @@ export class Recorder {
     this.#hasChanged = true;
   }
 
-  get stats(): { running: boolean; frames: number; bytes: number; quality: number; lastGap: GapReason | null; guard: GuardReason | null } {
+  get stats(): {
+    running: boolean;
+    frames: number;
+    bytes: number;
+    quality: number;
+    lastGap: GapReason | null;
+    guard: GuardReason | null;
+  } {
     return {
       running: this.#ring !== null,
       frames: this.#ring?.length ?? 0,
@@ -119,11 +126,14 @@ export class Recorder {
     const atMs = this.#atMs();
     ring.forgetOld(atMs);
     this.#noteMissedCalls(atMs);
-    const isDue = this.#hasChanged || this.#clip !== null || this.#lastFrameMs === null || atMs - this.#lastFrameMs >= stillEveryMs;
+    const isDue =
+      this.#hasChanged || this.#clip !== null || this.#lastFrameMs === null || atMs - this.#lastFrameMs >= stillEveryMs;
     if (isDue) {
       const running: Running = { sinceMs: monotonicMs };
       this.#running = running;
-      await this.#takeOne(ring, atMs, running).catch(() => this.#isCurrent(running) && this.#no('capture-failed', null));
+      await this.#takeOne(ring, atMs, running).catch(
+        () => this.#isCurrent(running) && this.#no('capture-failed', null),
+      );
       if (this.#isCurrent(running)) this.#running = null;
     }
     this.#closeClip();

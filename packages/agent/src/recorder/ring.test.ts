@@ -10,7 +10,14 @@ import { Ring, type RingOwner } from './ring.ts';
 let owner: RingOwner;
 beforeAll(async () => {
   const { publicKey } = await generateSealKeyPair();
-  owner = { school: 'fake-school', device: newId(), boot: newId(), policy: 'a'.repeat(64), teamKey: publicKey, teamEpoch: 1 };
+  owner = {
+    school: 'fake-school',
+    device: newId(),
+    boot: newId(),
+    policy: 'a'.repeat(64),
+    teamKey: publicKey,
+    teamEpoch: 1,
+  };
 });
 const second = (n: number): number => schoolTimeMs + n * 1000;
 
@@ -27,7 +34,16 @@ describe('the ring by itself', () => {
     const ring = new Ring(owner);
     const taken = [];
     for (let n = 0; n < 8; n++) taken.push(await ring.take(pictureOf(n % 2), second(n)));
-    expect(taken.map((frame) => (frame?.sealed === null ? frame.same : 'sealed'))).toEqual(['sealed', 'sealed', 0, 1, 'sealed', 'sealed', 4, 5]);
+    expect(taken.map((frame) => (frame?.sealed === null ? frame.same : 'sealed'))).toEqual([
+      'sealed',
+      'sealed',
+      0,
+      1,
+      'sealed',
+      'sealed',
+      4,
+      5,
+    ]);
   });
 
   test('a cut holds nothing older than its first moment, and no reference to what it does not hold', async () => {
@@ -143,7 +159,10 @@ describe('the ring on a device', () => {
     await device.seconds(16);
     // A new ring, only of the seconds since.
     expect(device.agent.state().ring.frames).toBeLessThan(8);
-    await device.school.publish('policy', await device.school.withBeacon((await import('../testing/index.ts')).testPolicy));
+    await device.school.publish(
+      'policy',
+      await device.school.withBeacon((await import('../testing/index.ts')).testPolicy),
+    );
     await device.seconds(16);
     expect(device.agent.state().ring.frames).toBeLessThan(8);
     device.school.signIn = null;

@@ -80,7 +80,9 @@ export class Ring {
   forgetOld(nowMs: number): void {
     const oldestMs = nowMs - ringSeconds * 1000;
     this.gaps.forgetBefore(oldestMs);
-    const referenced = new Set(this.#frames.map((frame) => (frame.sealed === null && frame.atMs >= oldestMs ? frame.same : -1)));
+    const referenced = new Set(
+      this.#frames.map((frame) => (frame.sealed === null && frame.atMs >= oldestMs ? frame.same : -1)),
+    );
     this.#remove((frame) => frame.atMs < oldestMs && !referenced.has(frame.index));
     while (this.#bytes > ringBytes) {
       const oldest = this.#frames.find((frame) => frame.sealed !== null);

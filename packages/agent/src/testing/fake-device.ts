@@ -37,7 +37,13 @@ export class FakeDevice {
     };
   }
 
-  static async create(options: { readonly policy?: Partial<typeof testPolicy>; readonly atMs?: number; readonly settings?: Partial<AgentSettings> } = {}): Promise<FakeDevice> {
+  static async create(
+    options: {
+      readonly policy?: Partial<typeof testPolicy>;
+      readonly atMs?: number;
+      readonly settings?: Partial<AgentSettings>;
+    } = {},
+  ): Promise<FakeDevice> {
     const clock = new FakeClock(options.atMs ?? schoolTimeMs);
     const school = await FakeSchool.create(clock, { ...testPolicy, ...options.policy }, testEntries);
     const device = new FakeDevice(clock, school, await generateSigningKeyPair());
@@ -68,7 +74,8 @@ export class FakeDevice {
     if (options.signIn !== false) this.school.signInPupil();
     await this.start();
     await this.settle();
-    const hasAll = (): boolean => this.agent.state().policy !== null && (this.agent.state().site !== null || this.school.beaconAddress === null);
+    const hasAll = (): boolean =>
+      this.agent.state().policy !== null && (this.agent.state().site !== null || this.school.beaconAddress === null);
     for (let second = 0; second < 4 || (second < 8 && !hasAll()); second++) await this.seconds(1);
   }
 

@@ -51,7 +51,8 @@ export class MemoryStore implements StorePort {
       this.isDead = true;
       throw new Killed('before');
     }
-    if (this.bytes() + this.#growth(batch) > this.limitBytes) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+    if (this.bytes() + this.#growth(batch) > this.limitBytes)
+      throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
     for (const op of batch) {
       const store = this.rows.get(op.store) ?? new Map<string, StoredRow>();
       this.rows.set(op.store, store);

@@ -13,7 +13,14 @@ export const testPolicy: PolicyBody = {
     holidays: [{ from: '2026-12-19', to: '2027-01-03', name: 'Christmas' }],
     examWindows: [{ from: '2026-11-26T09:00:00.000Z', to: '2026-11-26T12:00:00.000Z', name: 'Mock exams' }],
   },
-  sites: [{ id: 'main', name: 'Main building', kind: 'teaching', beacon: { url: 'https://beacon.fake.example/vouch', publicKey: 'AAAA' } }],
+  sites: [
+    {
+      id: 'main',
+      name: 'Main building',
+      kind: 'teaching',
+      beacon: { url: 'https://beacon.fake.example/vouch', publicKey: 'AAAA' },
+    },
+  ],
   offSitePools: ['10.9.0.0/16'],
   surfaces: { typed: true, copied: true, searched: true },
   evidence: { note: 'count', concern: 'words', urgent: 'words', critical: 'words-and-clip' },
@@ -30,7 +37,12 @@ export const testPolicy: PolicyBody = {
   dpiaReference: 'DPIA-1',
 };
 
-const entry = (id: string, severity: Severity, phrases: string[], more: Partial<WatchlistEntry> = {}): WatchlistEntry => ({
+const entry = (
+  id: string,
+  severity: Severity,
+  phrases: string[],
+  more: Partial<WatchlistEntry> = {},
+): WatchlistEntry => ({
   id,
   theme: 'self-harm',
   severity,

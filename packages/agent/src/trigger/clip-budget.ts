@@ -30,7 +30,10 @@ export class ClipBudget {
 
   /** The row that goes into the same write as the clip; it counts at once. */
   spend(device: string, pupil: string, nowMs: number): StoreOp {
-    this.#spent = [...this.#spent.filter(({ atMs }) => nowMs - atMs < dayMs), { pupil: digestOf(device, pupil), atMs: nowMs }];
+    this.#spent = [
+      ...this.#spent.filter(({ atMs }) => nowMs - atMs < dayMs),
+      { pupil: digestOf(device, pupil), atMs: nowMs },
+    ];
     return { op: 'put', store: 'state', key, row: { json: this.#spent, bytes: null } };
   }
 }

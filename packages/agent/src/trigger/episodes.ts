@@ -42,7 +42,8 @@ export function noClipReason(facts: {
   readonly hasFrames: boolean;
 }): NoClipReason | null {
   if (facts.severity !== 'critical') return 'severity';
-  if (!facts.policy.ring || facts.policy.evidence.critical !== 'words-and-clip' || !facts.isWatchedHere) return 'policy';
+  if (!facts.policy.ring || facts.policy.evidence.critical !== 'words-and-clip' || !facts.isWatchedHere)
+    return 'policy';
   if (!facts.hasCertainPupil) return 'identity';
   if (facts.episodeClip === 'running') return 'clip-running';
   if (facts.episodeClip === 'kept') return 'already-kept';

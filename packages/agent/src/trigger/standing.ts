@@ -44,7 +44,8 @@ export class StandingPhrases {
     const before = this.#fields.get(field)?.heaviest ?? new Map<string, readonly number[]>();
     this.#fields.delete(field);
     const byKey = Map.groupBy(judged, keyOf);
-    if (byKey.size > 0) this.#fields.set(field, { heaviest: new Map([...byKey].map(([key, all]) => [key, heaviestFirst(all)])) });
+    if (byKey.size > 0)
+      this.#fields.set(field, { heaviest: new Map([...byKey].map(([key, all]) => [key, heaviestFirst(all)])) });
     const oldest = this.#fields.keys().next();
     if (this.#fields.size > mostFields && !oldest.done) this.#fields.delete(oldest.value);
 

@@ -101,7 +101,18 @@ test('a page’s own edit is no finding', async () => {
 });
 
 test('one clip an episode, three a pupil-hour, eight a day; the words always go', async () => {
-  const device = await FakeDevice.create({ policy: { when: { ...testPolicy.when, from: '00:00', to: '23:59', days: [1, 2, 3, 4, 5, 6, 7], holidays: [], examWindows: [] } } });
+  const device = await FakeDevice.create({
+    policy: {
+      when: {
+        ...testPolicy.when,
+        from: '00:00',
+        to: '23:59',
+        days: [1, 2, 3, 4, 5, 6, 7],
+        holidays: [],
+        examWindows: [],
+      },
+    },
+  });
   await device.ready();
   const says: string[] = [];
   const find = async (field: string): Promise<void> => {
@@ -115,7 +126,10 @@ test('one clip an episode, three a pupil-hour, eight a day; the words always go'
   await device.type('red kite tonight', { field: 'first' });
   await device.type('red kite tonight', { field: 'at-once' });
   await device.settle();
-  expect(device.school.findings().map(({ clip }) => (clip.state === 'none' ? clip.reason : 'clip'))).toEqual(['clip', 'clip-running']);
+  expect(device.school.findings().map(({ clip }) => (clip.state === 'none' ? clip.reason : 'clip'))).toEqual([
+    'clip',
+    'clip-running',
+  ]);
   await device.seconds(18);
   await find('same-episode');
   for (let n = 0; n < 3; n++) {

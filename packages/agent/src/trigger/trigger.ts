@@ -9,7 +9,6 @@ import {
   type Envelope,
   type EnvelopeId,
   type FindingEnvelope,
-  type IsoTime,
   type PolicyBody,
   type SchoolId,
   type SignIn,
@@ -78,7 +77,9 @@ export class Trigger {
   async look(seen: SeenText, moment: Moment): Promise<void> {
     const { text, from } = lookedAt(seen);
     // A page can put words around the pupil's keys; they do not become the pupil's.
-    const own = judgeHits(moment.watchlist, { text, surface: seen.surface }).filter(({ span }) => isPupilsOwn(seen, { start: span.start + from, end: span.end + from }));
+    const own = judgeHits(moment.watchlist, { text, surface: seen.surface }).filter(({ span }) =>
+      isPupilsOwn(seen, { start: span.start + from, end: span.end + from }),
+    );
     const judged = own.map(
       (finding): JudgedFinding => ({
         finding,
@@ -90,7 +91,8 @@ export class Trigger {
     );
     const made: Promise<unknown>[] = [];
     for (const { finding } of this.#standing.fresh(seen, judged, moment.monotonicMs)) {
-      if (this.#onlyCounts(finding, moment)) this.#parts.counter.add(finding.entry, finding.entryVersion, finding.verdict === 'noted' ? 'noted' : 'note');
+      if (this.#onlyCounts(finding, moment))
+        this.#parts.counter.add(finding.entry, finding.entryVersion, finding.verdict === 'noted' ? 'noted' : 'note');
       else made.push(this.#make(finding, text, seen, moment));
     }
     await Promise.all(made);
@@ -106,7 +108,15 @@ export class Trigger {
     const episode = this.#episodes.at(moment.signIn?.signIn ?? null, moment.monotonicMs);
     // The ring is cut before anything is awaited: the clip begins where the phrase was typed.
     const clip = this.#takeClip(finding, id, episode, moment);
-    const head = { id, school: moment.school, device: moment.device, boot: moment.boot, madeAt, skewMs, episode: episode.id };
+    const head = {
+      id,
+      school: moment.school,
+      device: moment.device,
+      boot: moment.boot,
+      madeAt,
+      skewMs,
+      episode: episode.id,
+    };
     try {
       const words = await sealWords(
         wordsOf(moment.watchlist, finding, text, seen),
@@ -144,7 +154,11 @@ export class Trigger {
     trigger: EnvelopeId,
     episode: Episode,
     moment: Moment,
-  ): { readonly says: FindingEnvelope['clip']; readonly ops: readonly StoreOp[]; readonly written: (isWritten: boolean) => void } {
+  ): {
+    readonly says: FindingEnvelope['clip'];
+    readonly ops: readonly StoreOp[];
+    readonly written: (isWritten: boolean) => void;
+  } {
     const { recorder, budget, outbox, stamp } = this.#parts;
     const { policy, signIn } = moment;
     const ring = recorder.ring();
@@ -158,7 +172,11 @@ export class Trigger {
       isOverBudget: signIn !== null && budget.isOver(moment.device, signIn.pupil, moment.nowMs),
       hasFrames: ring !== null && ring.length > 0,
     });
-    const none = (why: Exclude<typeof reason, null>) => ({ says: { state: 'none', reason: why } as const, ops: [], written: () => {} });
+    const none = (why: Exclude<typeof reason, null>) => ({
+      says: { state: 'none', reason: why } as const,
+      ops: [],
+      written: () => {},
+    });
     if (reason !== null) return none(reason);
     if (!ring || !policy.ring || !signIn || triggerAtMs === null) return none('no-frames');
 

@@ -21,7 +21,12 @@ function excerptOf(text: string, { start, end }: Finding['span']): Pick<FindingW
   return { excerpt, span: { start: start - from, end: Math.min(end - from, excerpt.length) } };
 }
 
-export function wordsOf(watchlist: CompiledWatchlist, finding: Finding, text: string, seen: Pick<SeenText, 'address' | 'title'>): FindingWords {
+export function wordsOf(
+  watchlist: CompiledWatchlist,
+  finding: Finding,
+  text: string,
+  seen: Pick<SeenText, 'address' | 'title'>,
+): FindingWords {
   return {
     ...excerptOf(text, finding.span),
     phrase: finding.phrase.slice(0, 200),
@@ -38,7 +43,14 @@ export async function sealWords(
   team: { readonly school: string; readonly key: Key; readonly epoch: number },
 ): Promise<string> {
   const plaintext = toUtf8(JSON.stringify(words));
-  const sealed = await seal({ kind: 'words', school: team.school, epoch: team.epoch, aad: aadOf(wordsAadFields(bound)), recipient: team.key, plaintext });
+  const sealed = await seal({
+    kind: 'words',
+    school: team.school,
+    epoch: team.epoch,
+    aad: aadOf(wordsAadFields(bound)),
+    recipient: team.key,
+    plaintext,
+  });
   plaintext.fill(0);
   return toBase64Url(sealed);
 }

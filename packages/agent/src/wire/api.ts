@@ -34,7 +34,11 @@ export interface ApiSettings {
   readonly device: () => string | null;
 }
 
-export function createApi(ports: Pick<Ports, 'clock' | 'http' | 'deviceKey'>, guardClock: GuardClock, settings: ApiSettings): Api {
+export function createApi(
+  ports: Pick<Ports, 'clock' | 'http' | 'deviceKey'>,
+  guardClock: GuardClock,
+  settings: ApiSettings,
+): Api {
   /** What the server said its clock shows, against the clock we stamped by; only for stamping requests, never for the guard: it is not signed. */
   let offset: { readonly ms: number; readonly of: 'wall' | 'guard' } = { ms: 0, of: 'wall' };
   let answeredAt: string | null = null;
@@ -43,13 +47,23 @@ export function createApi(ports: Pick<Ports, 'clock' | 'http' | 'deviceKey'>, gu
   const stampedBy = (): 'wall' | 'guard' => (guardClock.now().skewMs === null ? 'wall' : 'guard');
   const stamp = (): string => isoOf(guardClock.now().nowMs + (offset.of === stampedBy() ? offset.ms : 0));
 
-  async function once(method: 'GET' | 'POST' | 'PUT', path: string, body: Bytes | null, type: string | null, isSigned: boolean): Promise<ApiAnswer & { serverTime?: string }> {
+  async function once(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body: Bytes | null,
+    type: string | null,
+    isSigned: boolean,
+  ): Promise<ApiAnswer & { serverTime?: string }> {
     const headers: Record<string, string> = type === null ? {} : { 'content-type': type };
     if (isSigned) {
       const device = settings.device();
       if (device === null) return { ok: false, status: 0, code: 'device-unknown', retryAfterMs: null };
       const sender = { device, boot: settings.boot, at: stamp() };
-      headers['authorization'] = await signRequest(ports.deviceKey.privateKey, sender, { method, path, body: body ?? new Uint8Array(0) });
+      headers['authorization'] = await signRequest(ports.deviceKey.privateKey, sender, {
+        method,
+        path,
+        body: body ?? new Uint8Array(0),
+      });
     }
     try {
       const answer = await ports.http.request({ method, url: settings.server + path, headers, body });
@@ -63,7 +77,13 @@ export function createApi(ports: Pick<Ports, 'clock' | 'http' | 'deviceKey'>, gu
     }
   }
 
-  async function request(method: 'GET' | 'POST' | 'PUT', path: string, body: Bytes | null, type: string | null, isSigned = true): Promise<ApiAnswer> {
+  async function request(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body: Bytes | null,
+    type: string | null,
+    isSigned = true,
+  ): Promise<ApiAnswer> {
     const first = await once(method, path, body, type, isSigned);
     if (first.ok || first.code !== 'request-clock-off' || !first.serverTime) return first;
     const offsetBefore = offset;
@@ -84,7 +104,11 @@ export function createApi(ports: Pick<Ports, 'clock' | 'http' | 'deviceKey'>, gu
   };
 }
 
-function readAnswer(answer: { status: number; headers: Readonly<Record<string, string>>; body: Bytes }): ApiAnswer & { serverTime?: string } {
+function readAnswer(answer: {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: Bytes;
+}): ApiAnswer & { serverTime?: string } {
   if (answer.status >= 200 && answer.status < 300) return { ok: true, body: answer.body };
   const { code, serverTime } = errorOf(answer.body);
   return {
@@ -99,8 +123,10 @@ function readAnswer(answer: { status: number; headers: Readonly<Record<string, s
 function errorOf(body: Bytes): { code: ErrorCode | null; serverTime: string | null } {
   try {
     const { error } = JSON.parse(fromUtf8(body)) as { error?: { code?: unknown; serverTime?: unknown } };
-    const code = typeof error?.code === 'string' && Object.hasOwn(errorCatalogue, error.code) ? (error.code as ErrorCode) : null;
-    const serverTime = typeof error?.serverTime === 'string' && !Number.isNaN(Date.parse(error.serverTime)) ? error.serverTime : null;
+    const code =
+      typeof error?.code === 'string' && Object.hasOwn(errorCatalogue, error.code) ? (error.code as ErrorCode) : null;
+    const serverTime =
+      typeof error?.serverTime === 'string' && !Number.isNaN(Date.parse(error.serverTime)) ? error.serverTime : null;
     return { code, serverTime };
   } catch {
     return { code: null, serverTime: null };
@@ -114,7 +140,10 @@ function retryAfterMs(header: string | undefined): number | null {
 }
 
 /** The JSON of an answer by its schema; `null` when it is something else. */
-export function parseBody<T>(body: Bytes, schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } }): T | null {
+export function parseBody<T>(
+  body: Bytes,
+  schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
+): T | null {
   try {
     const parsed = schema.safeParse(JSON.parse(fromUtf8(body)));
     return parsed.success ? parsed.data : null;

@@ -114,6 +114,8 @@ describe('one fact that says no to a frame', () => {
     ['a secret field', {}, { secretFocused: true }, 'secret-field'],
     ['perhaps a secret field', {}, { secretFocused: null }, 'secret-field'],
     ['a private window', {}, { privateWindow: true }, 'private-window'],
+    ['perhaps a private window', {}, { privateWindow: null }, 'private-window'],
+    ['perhaps minimised', {}, { minimised: null }, 'minimised'],
     ['not in front', {}, { windowFocused: false }, 'not-focused'],
     ['perhaps not in front', {}, { windowFocused: null }, 'not-focused'],
     ['minimised', {}, { minimised: true }, 'minimised'],

@@ -1,6 +1,9 @@
 // The builds: one manifest, three flavours (see src/flavour.ts), Chrome and Edge.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import packageFacts from './package.json' with { type: 'json' };
+
+const { version } = packageFacts;
 
 /** Public half of a key that nobody keeps: it gives the unpacked demo and test builds the same id on every machine. */
 const demoKey =
@@ -41,7 +44,7 @@ export default defineConfig({
     ],
   }),
   vite: ({ mode }) => ({
-    define: { __FLAVOUR__: JSON.stringify(mode) },
+    define: { __FLAVOUR__: JSON.stringify(mode), __VERSION__: JSON.stringify(version) },
     build: { sourcemap: false, modulePreload: false },
   }),
 });

@@ -2,7 +2,7 @@
 import type { Agent, AgentSettings, SeenText } from '@candour/agent';
 import { createAgent } from '@candour/agent';
 import { type BootId, type Digest, newId, type SchoolId } from '@candour/contract';
-import { flavour } from '../flavour.ts';
+import { flavour, version } from '../flavour.ts';
 import type { HostSettings, TellOffscreen } from '../wire.ts';
 import { askWorker } from './ask.ts';
 import { createFace } from './face.ts';
@@ -102,7 +102,7 @@ function agentSettings(settings: HostSettings, boot: string): AgentSettings {
     enrolmentCode: settings.enrolmentCode,
     deviceName: settings.deviceName,
     platform: navigator.userAgent.slice(0, 120),
-    version: chrome.runtime.getManifest().version,
+    version,
     build: flavour,
     boot: boot as BootId,
   };

@@ -49,5 +49,6 @@ async function build(names: readonly (keyof typeof builds)[], onProgress: (says:
 
 export const buildForDemo = (onProgress: (says: string) => void): Promise<void> => build(['console', 'extension'], onProgress);
 export const buildForScripted = (onProgress: (says: string) => void): Promise<void> => build(['console', 'extension', 'test extension'], onProgress);
+export const buildTestExtension = (onProgress: (says: string) => void): Promise<void> => build(['test extension'], onProgress);
 
 export const demoExtension = join(root, 'packages', 'extension', '.output', 'demo-chrome');

@@ -5,4 +5,4 @@ export { type FirstDocuments, makeFirstDocuments, makeTeamKey, type MadeTeamKey 
 export { type DraftDocument, type MadeSigner, makeSigners, signDraft } from './signers.ts';
 export { readStarterList, settleSchool, type SettledSchool, type SettleOptions } from './settle.ts';
 export { fernhill, littleCombe, type SchoolSpec, type StaffSpec } from './specs.ts';
-export { chanceFrom } from './random.ts';
+export { type Chance, chanceFrom } from './random.ts';

@@ -9,7 +9,8 @@ import { textPort } from '../wire.ts';
 export default defineUnlistedScript(() => {
   if (isArmed(window)) return;
   const names = new WeakMap<Element, string>();
-  const document = crypto.randomUUID().slice(0, 8);
+  // Not `randomUUID`: plain http pages have none.
+  const document = crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? '';
   let count = 0;
   const fieldName = (field: Element): string => {
     const known = names.get(field);

@@ -23,7 +23,7 @@ export { badges } from './state.ts';
 export type { GuardReason } from './guard/reasons.ts';
 export { guardReasons } from './guard/reasons.ts';
 export type { NoticeSection } from './notice/notice.ts';
-export { noticeOf } from './notice/notice.ts';
+export { helpSection, limitsSection, noticeOf, policySections } from './notice/notice.ts';
 export { createAgent } from './create-agent.ts';
 // What an answer means and how long to wait after it: for measurements that send as an agent sends, without being one.
 export { verdictOf, waitMs } from './outbox/verdict.ts';

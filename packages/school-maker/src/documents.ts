@@ -27,6 +27,9 @@ export async function makeTeamKey(): Promise<MadeTeamKey> {
 
 export const lockTeamKey = (team: MadeTeamKey, passphrase: string): Promise<Uint8Array> => lockSecret(team.privateKey, passphrase, { workFactor: 10 });
 
+/** The ring is wider than the baseline: it lapses after a year unless two sign again. */
+const yearAfter = (time: string): string => new Date(Date.parse(time) + 365 * 86_400_000).toISOString();
+
 export async function makeFirstDocuments(school: {
   readonly id: string;
   readonly signers: readonly MadeSigner[];
@@ -44,7 +47,7 @@ export async function makeFirstDocuments(school: {
   const serverKeys = await signDraft({ ...draft, kind: 'server-keys', body: school.serverKeys }, two);
   const teamKey = await signDraft({ ...draft, kind: 'team-key', body: { epoch: school.team.epoch, publicKey: school.team.publicKey } }, two);
   const watchlist = await signDraft({ ...draft, kind: 'watchlist', body: { entries: school.entries } }, two);
-  const policy = await signDraft({ ...draft, kind: 'policy', body: school.policy }, two);
+  const policy = await signDraft({ ...draft, kind: 'policy', body: school.policy, expires: yearAfter(school.notBefore) }, two);
   return {
     jws: [signerSet, serverKeys, teamKey, watchlist, policy],
     signerSetDigest: readDocument(signerSet).digest,

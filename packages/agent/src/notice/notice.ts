@@ -28,45 +28,52 @@ export type NoticeState = Pick<
   | 'outbox'
 >;
 
-/** Pure. `policy` is what holds now: already cut where it must be. */
-export function noticeOf(policy: PolicyBody | null, state: NoticeState): NoticeSection[] {
-  const sections: NoticeSection[] = [{ title: 'Now', sentences: nowSentences(policy, state) }];
-  if (policy) {
-    const says = policySentences(policy);
-    sections.push(
-      {
-        title: 'What is watched',
-        sentences: [
-          ...says.surfaces,
-          ...says.who,
-          ...says.when,
-          ...says.sites,
-          ...says.offSitePools,
-          ...says.offSite,
-          ...says.outOfHours,
-          ...says.personalDevices,
-        ],
-      },
-      { title: 'The screen', sentences: [...says.ring, ...says.webcam] },
-      { title: 'What is never looked at', sentences: says.neverWatched },
-      { title: 'What happens when a phrase is found', sentences: says.evidence },
-      { title: 'Who may see it', sentences: says.people },
-      { title: 'When you are told', sentences: says.tellWithinDays },
-      { title: 'How long it is kept', sentences: says.keepingDays },
-      { title: 'How to disagree', sentences: says.dpiaReference },
-    );
-  }
-  sections.push({
-    title: 'Where to get help',
-    sentences: [
-      ...(policy ? help[policy.nation] : help.england),
-      ...(policy?.help ?? []).map(({ name, contact, when }) => `${name}: ${contact} (${when}).`),
-    ],
-  });
-  sections.push({ title: 'What it cannot see', sentences: whatItCannotSee });
-  sections.push({ title: 'Who signed this', sentences: signerSentences(state) });
-  return sections;
+/** What any reader may know of a policy, also away from a device: the school's public page is made of it too. */
+export function policySections(policy: PolicyBody): NoticeSection[] {
+  const says = policySentences(policy);
+  return [
+    {
+      title: 'What is watched',
+      sentences: [
+        ...says.surfaces,
+        ...says.who,
+        ...says.when,
+        ...says.sites,
+        ...says.offSitePools,
+        ...says.offSite,
+        ...says.outOfHours,
+        ...says.personalDevices,
+      ],
+    },
+    { title: 'The screen', sentences: [...says.ring, ...says.webcam] },
+    { title: 'What is never looked at', sentences: says.neverWatched },
+    { title: 'What happens when a phrase is found', sentences: says.evidence },
+    { title: 'Who may see it', sentences: says.people },
+    { title: 'When you are told', sentences: says.tellWithinDays },
+    { title: 'How long it is kept', sentences: says.keepingDays },
+    { title: 'How to disagree', sentences: says.dpiaReference },
+  ];
 }
+
+/** Of the nation, and of the school where there is a policy. */
+export const helpSection = (policy: PolicyBody | null): NoticeSection => ({
+  title: 'Where to get help',
+  sentences: [
+    ...(policy ? help[policy.nation] : help.england),
+    ...(policy?.help ?? []).map(({ name, contact, when }) => `${name}: ${contact} (${when}).`),
+  ],
+});
+
+export const limitsSection: NoticeSection = { title: 'What it cannot see', sentences: whatItCannotSee };
+
+/** Pure. `policy` is what holds now: already cut where it must be. */
+export const noticeOf = (policy: PolicyBody | null, state: NoticeState): NoticeSection[] => [
+  { title: 'Now', sentences: nowSentences(policy, state) },
+  ...(policy ? policySections(policy) : []),
+  helpSection(policy),
+  limitsSection,
+  { title: 'Who signed this', sentences: signerSentences(state) },
+];
 
 function nowSentences(policy: PolicyBody | null, state: NoticeState): string[] {
   const sentences = [state.says];

@@ -64,7 +64,8 @@ export function signInPage(at: SignInPage): string {
     `Sign in – ${at.schoolName}`,
     `<h1>Sign in to this device</h1>
 <p class="where">${text(at.schoolName)} · ${text(at.deviceName)}</p>
-${wrong}<form method="post" action="${text(at.action)}">
+${wrong}<p>Sign in only if you are sitting at this device. Whoever uses it afterwards counts as you, until you sign out.</p>
+<form method="post" action="${text(at.action)}">
 <label for="username">Your school user name</label>
 <input id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="120" required${described}>
 <label for="password">Your school password</label>
@@ -81,7 +82,7 @@ export function signedInPage(at: PageFrame & { readonly deviceName: string; read
     `Signed in – ${at.schoolName}`,
     `<h1>You are signed in, ${text(at.pupilName)}</h1>
 <p class="where">${text(at.schoolName)} · ${text(at.deviceName)}</p>
-<p>You can close this page. Your sign-in ends when you sign out, when the browser is closed, and at the latest at ${text(at.until)}.</p>
+<p>You can close this page. Your sign-in ends when you sign out, when the browser is closed, when nobody uses it for twenty minutes, and at the latest at ${text(at.until)}.</p>
 <p><a href="${text(at.watchedAddress)}">What is watched at this school</a></p>`,
   );
 }

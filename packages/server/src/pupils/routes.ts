@@ -1,5 +1,8 @@
 // The pupil's own pages: signing in on the device whose link it is, and what is watched. HTML, also for every refusal.
+import type {} from '@fastify/cookie';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { helpSection, limitsSection, policySections } from '@candour/agent';
 import { CandourError, baselinePartOf, documentPayloadSchemas, newId, schoolIdSchema } from '@candour/contract';
 import type { PolicyBody, SchoolId, SignInId } from '@candour/contract';
 import { fromUtf8, readDocument } from '@candour/trust';
@@ -19,10 +22,10 @@ import { giveTriesBack, reserveTries } from '../people/throttle.ts';
 import type { Subject } from '../people/throttle.ts';
 import { record } from '../record/record.ts';
 import { escapeText, page, pageStyleSha256, refusedPage, signInPage, signedInPage } from './pages.ts';
-import { isLinkOpen, normalUsername, signInPath, signInValidMs } from './rules.ts';
-import { addSignIn, endSignIns, findLink, findPupil, pupilName, useLink } from './store.ts';
+import { tokenDigest } from '../people/sessions.ts';
+import { isLinkOpen, isOwnBrowser, linkCookieName, linkValidMs, normalUsername, signInPath, signInValidMs } from './rules.ts';
+import { addSignIn, bindLink, endSignIns, findLink, findPupil, pupilName, useLink } from './store.ts';
 import type { SignInLink } from './store.ts';
-import { watchedSections } from './watched.ts';
 
 const refusalMs = 250;
 const token = z.string().regex(/^[A-Za-z0-9_-]{22,86}$/);
@@ -48,6 +51,7 @@ export async function registerPupils(app: FastifyInstance, deps: ConsoleDeps): P
     const address = signInPath(':school', ':token');
     scope.get(address, async (request, reply) => {
       const visit = await visitOf(deps, request);
+      await bindToBrowser(deps, visit, request, reply);
       return asPage(reply, formOf(visit, null));
     });
     scope.post(address, async (request, reply) => {
@@ -67,7 +71,16 @@ const schoolOf = (request: FastifyRequest): SchoolId => readId(schoolIdSchema, (
 const formOf = ({ school, token, frame, link }: Visit, wrong: string | null): string =>
   signInPage({ ...frame, deviceName: link.deviceName, action: signInPath(school, token), wrong });
 
-/** @throws CandourError `sign-in-link-unknown`, `device-held` */
+/** Whoever opens the page first is the device whose badge was pressed: a link that is passed on serves nobody else. */
+async function bindToBrowser({ db, publicUrl }: ConsoleDeps, { school, token, link }: Visit, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (link.browserSha256 !== null) return;
+  const browser = randomBytes(32).toString('base64url');
+  if (!(await inSchool(db, school, (tx) => bindLink(tx, token, tokenDigest(browser))))) throw new CandourError('sign-in-link-elsewhere');
+  const secure = request.protocol === 'https' || publicUrl?.startsWith('https:') === true;
+  reply.setCookie(linkCookieName, browser, { path: signInPath(school, token), httpOnly: true, sameSite: 'lax', secure, maxAge: linkValidMs / 1_000 });
+}
+
+/** @throws CandourError `sign-in-link-unknown`, `sign-in-link-elsewhere`, `device-held` */
 async function visitOf({ db }: ConsoleDeps, request: FastifyRequest): Promise<Visit> {
   const school = schoolOf(request);
   const asked = token.safeParse((request.params as { token?: unknown }).token);
@@ -78,6 +91,8 @@ async function visitOf({ db }: ConsoleDeps, request: FastifyRequest): Promise<Vi
       })
     : undefined;
   if (!found || !asked.success) throw new CandourError('sign-in-link-unknown');
+  const browser = request.cookies[linkCookieName];
+  if (!isOwnBrowser(found.link, browser ? tokenDigest(browser) : null)) throw new CandourError('sign-in-link-elsewhere');
   if (found.link.deviceStatus === 'held') throw new CandourError('device-held');
   return { school, token: asked.data, frame: { schoolName: found.school.name, isMadeUp: found.school.madeUp }, link: found.link };
 }
@@ -89,7 +104,8 @@ async function signIn(deps: ConsoleDeps, visit: Visit, request: FastifyRequest, 
   if (!asked.success) return asPage(reply.code(422), formOf(visit, 'Type your user name and your password.'));
   await deps.requireLog(visit.school);
   const subjects: Subject[] = [
-    { kind: 'address', value: request.ip },
+    // Its device stands for the address: a whole school may come from one, and must not lock itself or its staff out.
+    { kind: 'address', value: `device ${visit.link.device}` },
     { kind: 'link', value: visit.token },
     { kind: 'pupil', value: normalUsername(asked.data.username) },
   ];
@@ -141,7 +157,9 @@ const timeZone = async (tx: SchoolTransaction): Promise<string> => (await policy
 
 async function watchedPage({ db }: ConsoleDeps, school: SchoolId): Promise<string> {
   const { listing, policy } = await inSchool(db, school, async (tx) => ({ listing: await requireSchool(tx), policy: await policyOf(tx) }));
-  const sections = policy ? watchedSections(policy) : [{ title: 'Nothing is watched', sentences: ['This school has no policy in force, so its devices watch nothing.'] }];
+  const nothing = { title: 'Nothing is watched', sentences: ['This school has no policy in force, so its devices watch nothing.'] };
+  // The same sentences as on each device, so that the two cannot drift.
+  const sections = [...(policy ? policySections(policy) : [nothing]), helpSection(policy ?? null), limitsSection];
   const html = sections.map(({ title, sentences }) => `<h2>${escapeText(title)}</h2><ul>${sentences.map((says) => `<li>${escapeText(says)}</li>`).join('')}</ul>`).join('\n');
   return page({ schoolName: listing.name, isMadeUp: listing.madeUp }, `What is watched – ${listing.name}`, `<h1>What is watched</h1><p class="where">${escapeText(listing.name)}</p>${html}`);
 }

@@ -12,16 +12,29 @@ export interface SignInLink {
   readonly boot: string;
   readonly until: string;
   readonly usedAt: string | null;
+  /** Of the browser that opened it first. */
+  readonly browserSha256: Buffer | null;
 }
 
 export async function findLink(tx: SchoolTransaction, token: string): Promise<SignInLink | undefined> {
   const row = await tx.sql
     .selectFrom('signInLink')
     .innerJoin('device', (join) => join.onRef('device.school', '=', 'signInLink.school').onRef('device.id', '=', 'signInLink.device'))
-    .select(['signInLink.device', 'signInLink.boot', 'signInLink.until', 'signInLink.usedAt', 'device.name as deviceName', 'device.status as deviceStatus'])
+    .select(['signInLink.device', 'signInLink.boot', 'signInLink.until', 'signInLink.usedAt', 'signInLink.browserSha256', 'device.name as deviceName', 'device.status as deviceStatus'])
     .where('signInLink.tokenSha256', '=', tokenDigest(token))
     .executeTakeFirst();
   return row && { ...row, device: row.device as DeviceId };
+}
+
+/** From now on only this browser may use it. @returns false when another was faster */
+export async function bindLink(tx: SchoolTransaction, token: string, browserSha256: Buffer): Promise<boolean> {
+  const { numUpdatedRows } = await tx.sql
+    .updateTable('signInLink')
+    .set({ browserSha256 })
+    .where('tokenSha256', '=', tokenDigest(token))
+    .where('browserSha256', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** @returns false when somebody used it a moment ago */

@@ -1,7 +1,7 @@
 // Cases of ordinary and awkward fields: what a pupil writes is read, whole, and with the right place.
 import type { Page } from 'playwright-core';
 import { type Case, freshWords } from './cases.ts';
-import { pause, type Stage } from './stage.ts';
+import { pause, plainHost, type Stage } from './stage.ts';
 
 type Write = (page: Page, words: string, stage: Stage) => Promise<void>;
 
@@ -36,6 +36,7 @@ const intoFrame =
 export const readingCases: readonly Case[] = [
   typed('an input', '/form.html', intoField('#subject')),
   typed('a textarea', '/form.html', intoField('#message')),
+  typed('a page by plain http', `http://${plainHost}/form.html`, intoField('#message')),
   typed('a rich editor', '/editor.html', intoField('#here')),
   typed('a srcdoc frame', '/frames.html', intoFrame('#srcdoc')),
   typed('a sandboxed srcdoc frame', '/frames.html', intoFrame('#sandboxed')),

@@ -22,6 +22,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** Reached by plain http and not loopback: no secure context, so that many of the browser's functions are missing. */
+export const plainHost = 'plain.example';
+
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function setStage(): Promise<Stage> {
@@ -29,7 +32,7 @@ export async function setStage(): Promise<Stage> {
   const browser = await startExtensionBrowser({
     flavour: 'test',
     settings: { reportUrl: ear.url, searchHosts: [`127.0.0.1:${pages.port}`] },
-    hostRules: 'EXCLUDE 127.0.0.2',
+    hostRules: `MAP ${plainHost} 127.0.0.1:${pages.port} , EXCLUDE 127.0.0.2`,
   });
   const holds = (seen: SeenText, text: string): boolean => {
     const start = seen.text.replaceAll('\u00a0', ' ').indexOf(text);
@@ -43,7 +46,7 @@ export async function setStage(): Promise<Stage> {
     async open(path) {
       const page = await browser.context.newPage();
       // Some attacks keep the page from ever ending to load.
-      await page.goto(pages.origin + path, { waitUntil: path.includes('never-frame') ? 'commit' : 'load' });
+      await page.goto(path.startsWith('http') ? path : pages.origin + path, { waitUntil: path.includes('never-frame') ? 'commit' : 'load' });
       return page;
     },
     wasRead: (text) => ear.seen.some((seen) => holds(seen, text)),

@@ -79,7 +79,11 @@ export type AskWorker =
   | { readonly to: 'worker'; readonly ask: 'wake' };
 
 export interface WorkerAnswers {
-  readonly start: { readonly settings: HostSettings | null; readonly boot: string; readonly reportUrl: string | null };
+  readonly start: {
+    readonly settings: HostSettings | null;
+    readonly boot: string;
+    readonly reportUrl: string | null;
+  };
   readonly look: WorkerLook;
   /** A data URL, or `null` when there is no picture. */
   readonly capture: string | null;
@@ -114,5 +118,7 @@ export type NoticeAsks = { readonly ask: 'sign-in' } | { readonly ask: 'sign-out
 export type NoticeShows =
   | { readonly show: 'no-settings'; readonly isWaiting: boolean }
   | { readonly show: 'agent'; readonly state: AgentState; readonly sections: readonly NoticeSection[] }
+  /** The agent could not start; it is tried again. */
+  | { readonly show: 'trouble'; readonly what: string; readonly todo: string }
   | { readonly show: 'sign-in-page'; readonly url: string }
   | { readonly show: 'problem'; readonly what: string; readonly todo: string };

@@ -2,7 +2,7 @@
 import type { AgentState } from '@candour/agent';
 import { flavour } from '../flavour.ts';
 import type { NoticeAsks, NoticeShows } from '../wire.ts';
-import { linesOf, standingOf } from './words.ts';
+import { type Shown, standingOf } from './words.ts';
 
 const found = (id: string): HTMLElement => document.getElementById(id) ?? document.body;
 
@@ -31,7 +31,7 @@ export function show(shows: NoticeShows, ask: (message: NoticeAsks) => void): vo
   // A state comes with every change of a number; the page is touched only when its words change, so that focus and reading place stay.
   const words = JSON.stringify([
     standingOf(shows),
-    shows.show === 'agent' ? [linesOf(shows.state), shows.sections, factsOf(shows.state)] : null,
+    shows.show === 'agent' ? [shows.sections, factsOf(shows.state)] : null,
   ]);
   if (words === drawn) return;
   drawn = words;
@@ -41,7 +41,7 @@ export function show(shows: NoticeShows, ask: (message: NoticeAsks) => void): vo
   made.textContent = flavour === 'release' ? '' : `A ${flavour} build, with a made-up school`;
   drawStanding(shows, ask);
   found('sections').replaceChildren(
-    ...(shows.show === 'agent' ? shows.sections : []).map(({ title, sentences }) =>
+    ...(shows.show === 'agent' ? shows.sections.slice(1) : []).map(({ title, sentences }) =>
       element(
         'section',
         '',
@@ -62,24 +62,11 @@ export function showProblem(text: string): void {
   for (const button of document.querySelectorAll('button')) button.disabled = false;
 }
 
-function drawStanding(
-  shows: Extract<NoticeShows, { show: 'no-settings' | 'agent' }>,
-  ask: (message: NoticeAsks) => void,
-): void {
+function drawStanding(shows: Shown, ask: (message: NoticeAsks) => void): void {
   const { tone, heading, sentences, action } = standingOf(shows);
   const now = found('now');
   now.dataset['tone'] = tone;
   const parts: Node[] = [element('h2', heading), ...sentences.map((line) => element('p', line))];
-  const lines = shows.show === 'agent' ? linesOf(shows.state) : [];
-  if (lines.length > 0) {
-    const list = element(
-      'ul',
-      '',
-      ...lines.map(([name, value]) => element('li', '', element('b', name), element('span', value))),
-    );
-    list.className = 'lines';
-    parts.push(list);
-  }
   if (action) {
     const button = element('button', action === 'sign-in' ? 'Sign in' : 'Sign out');
     button.className = action === 'sign-in' ? '' : 'quiet';
@@ -106,7 +93,7 @@ function factsOf(state: AgentState): (readonly [string, string])[] {
   ];
 }
 
-function drawFacts(shows: NoticeShows): void {
+function drawFacts(shows: Shown): void {
   const footer = found('facts');
   const isOpen = footer.querySelector('details')?.open ?? false;
   if (shows.show !== 'agent') {

@@ -2,6 +2,9 @@
 import type { AgentState, Badge } from '@candour/agent';
 import type { NoticeShows } from '../wire.ts';
 
+/** What the page stays on; the rest are passing messages. */
+export type Shown = Extract<NoticeShows, { show: 'no-settings' | 'agent' | 'trouble' }>;
+
 export interface Standing {
   readonly tone: 'on' | 'rest' | 'wait' | 'stop';
   readonly heading: string;
@@ -18,7 +21,14 @@ const headings = {
   'server-unreachable': ['wait', 'The school’s server cannot be reached'],
 } as const satisfies Record<Badge, readonly [Standing['tone'], string]>;
 
-export function standingOf(shows: Extract<NoticeShows, { show: 'no-settings' | 'agent' }>): Standing {
+export function standingOf(shows: Shown): Standing {
+  if (shows.show === 'trouble')
+    return {
+      tone: 'stop',
+      heading: 'Not watching: Candour could not start',
+      sentences: [shows.what, shows.todo],
+      action: null,
+    };
   if (shows.show === 'no-settings') {
     return shows.isWaiting
       ? {
@@ -37,39 +47,13 @@ export function standingOf(shows: Extract<NoticeShows, { show: 'no-settings' | '
           action: null,
         };
   }
-  const { state } = shows;
+  const { state, sections } = shows;
   const [tone, heading] = headings[state.badge];
-  return { tone, heading, sentences: [state.says, ...beside(state)], action: actionOf(state) };
-}
-
-function beside(state: AgentState): string[] {
-  const lines: string[] = [];
-  if (state.badge === 'unconfirmed') lines.push('Until then nothing is watched and nothing is sent.');
-  if (state.badge === 'server-unreachable' && state.outbox.texts > 0)
-    lines.push(
-      `${state.outbox.texts} locked ${state.outbox.texts === 1 ? 'message waits' : 'messages wait'} on this device until it can be reached.`,
-    );
-  return lines.filter((line) => line !== state.says);
+  // The agent's own first section says how things stand; the page says nothing of its own about it.
+  return { tone, heading, sentences: sections[0]?.sentences ?? [state.says], action: actionOf(state) };
 }
 
 function actionOf(state: AgentState): Standing['action'] {
   if (state.signIn) return 'sign-out';
   return state.enrolment === 'confirmed' ? 'sign-in' : null;
-}
-
-/** Short facts under the heading: who, where, and the two things that are watched. */
-export function linesOf(state: AgentState): (readonly [string, string])[] {
-  const lines: (readonly [string, string])[] = [];
-  if (state.signIn) lines.push(['Signed in', state.signIn.name]);
-  if (state.enrolment !== 'confirmed') return lines;
-  lines.push(['Text', state.text === 'yes' ? 'looked at as you type, copy or search' : 'not looked at now']);
-  lines.push(['Screen', screenWords(state)]);
-  lines.push(['Place', state.site?.name ?? 'not known to be in school']);
-  return lines;
-}
-
-function screenWords(state: AgentState): string {
-  if (!state.policy?.ring) return 'never photographed';
-  if (state.frames !== 'yes') return 'not photographed now';
-  return state.ring.running ? 'photographed into locked memory, for a minute' : 'photographed when something changes';
 }

@@ -6,12 +6,13 @@ import { type NoticeAsks, type NoticeShows, noticePort } from '../wire.ts';
 import { askWorker } from './ask.ts';
 
 /** Short enough for the toolbar; the title says it in words. */
-const badgeLooks: Record<Badge | 'no-settings', { readonly text: string; readonly colour: string }> = {
+const badgeLooks: Record<Badge | 'no-settings' | 'trouble', { readonly text: string; readonly colour: string }> = {
   watching: { text: 'on', colour: '#0f625c' },
   'not-watching': { text: 'off', colour: '#5b6470' },
   'needs-sign-in': { text: 'who', colour: '#8a4b00' },
   unconfirmed: { text: 'wait', colour: '#8a4b00' },
   'not-enrolled': { text: '!', colour: '#a3212c' },
+  trouble: { text: '!', colour: '#a3212c' },
   'no-settings': { text: '!', colour: '#a3212c' },
   'server-unreachable': { text: 'away', colour: '#8a4b00' },
 };
@@ -20,6 +21,8 @@ export interface Face extends FacePort {
   /** From here on the page shows the agent's own words. */
   showAgent(agent: Agent): void;
   showNoSettings(isWaiting: boolean): void;
+  /** The agent did not start. */
+  showTrouble(error: unknown): void;
 }
 
 export function createFace(): Face {
@@ -77,6 +80,16 @@ export function createFace(): Face {
       if (!agent) return;
       shows = { show: 'agent', state, sections: agent.notice() };
       post(shows);
+    },
+    showTrouble(error) {
+      const [, what, todo] = errorCatalogue[isCandourError(error) ? error.code : 'internal'];
+      shows = {
+        show: 'trouble',
+        what,
+        todo: isCandourError(error) ? todo : 'It is tried again by itself. If it stays so, tell the technician.',
+      };
+      post(shows);
+      showBadge('trouble', `it could not start; nothing is watched. ${what}`);
     },
     showNoSettings(isWaiting) {
       shows = { show: 'no-settings', isWaiting };

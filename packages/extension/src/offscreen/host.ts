@@ -4,14 +4,14 @@ import { createAgent } from '@candour/agent';
 import { type BootId, type Digest, newId, type SchoolId } from '@candour/contract';
 import { flavour, version } from '../flavour.ts';
 import type { HostSettings, TellOffscreen } from '../wire.ts';
-import { askWorker } from './ask.ts';
+import { askWorker, NoAnswer } from './ask.ts';
 import { createFace } from './face.ts';
 import { createHttp } from './http.ts';
 import { listenToPages } from './pages.ts';
 import { createReport, type Report } from './report.ts';
 import { createScreen } from './screen.ts';
 import { listenToSearches } from './searches.ts';
-import { createStore, deviceKey, openDatabase } from './store.ts';
+import { createStore, type Database, deviceKey, openDatabase } from './store.ts';
 
 const tickMs = 1_000;
 /** A policy that arrives later than this after the start is missing, as far as the badge is concerned. */
@@ -23,6 +23,7 @@ export function startHost(): void {
   let report: Report | null = null;
   let isStarting = false;
   let runsUnder = '';
+  let database: Promise<Database> | null = null;
   const startedMs = performance.now();
 
   const onText = (text: SeenText): void => {
@@ -54,7 +55,8 @@ export function startHost(): void {
       agent = null;
       await former?.stop();
       runsUnder = under;
-      const database = await openDatabase();
+      database ??= openDatabase();
+      const opened = await database;
       const origins = (): ReadonlySet<string> => {
         const beacons = agent?.state().policy?.sites.map(({ beacon }) => new URL(beacon.url).origin) ?? [];
         return new Set([new URL(settings.server).origin, ...beacons]);
@@ -63,10 +65,10 @@ export function startHost(): void {
         {
           clock: { wallMs: () => Date.now(), monotonicMs: () => performance.now() },
           http: createHttp(origins),
-          store: createStore(database),
+          store: createStore(opened),
           screen: createScreen(pages),
           face,
-          deviceKey: await deviceKey(database),
+          deviceKey: await deviceKey(opened),
           onAcknowledged: (id) => report?.acknowledged(id),
         },
         agentSettings(settings, boot),
@@ -74,8 +76,11 @@ export function startHost(): void {
       face.showAgent(made);
       agent = made;
       await made.start();
-    } catch {
-      // Tried again with a later tick: the worker may be starting, or the disk full.
+    } catch (error) {
+      // Tried again with a later tick: the worker may be starting, the disk full, the settings wrong.
+      agent = null;
+      runsUnder = '';
+      if (!(error instanceof NoAnswer)) face.showTrouble(error);
     } finally {
       isStarting = false;
     }

@@ -44,6 +44,7 @@ export const errorCatalogue = {
   'sign-in-failed': [401, 'Name or password is not right.', 'Try again, or ask the school office.'],
   'sign-in-throttled': [429, 'Too many tries.', 'Wait as Retry-After says.'],
   'sign-in-link-unknown': [404, 'This sign-in page is used up or too old.', 'Open “Sign in” from the Candour badge again.'],
+  'sign-in-link-elsewhere': [403, 'This sign-in page was opened in another browser, so it cannot be used here.', 'Do not sign in by a link that somebody gave you: press the Candour badge on the device that you sit at.'],
   'session-missing': [401, 'You are not signed in, or the session ended.', 'Sign in again.'],
   'not-allowed': [403, 'Your role does not allow this.', 'Ask a person whose role does.'],
   'not-found': [404, 'There is nothing here that you may see.', 'Check the address.'],

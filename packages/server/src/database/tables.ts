@@ -80,6 +80,13 @@ interface SessionTable {
   endedAt: string | null;
 }
 
+interface KnownBrowserTable {
+  school: string;
+  tokenSha256: Buffer;
+  person: string;
+  until: string;
+}
+
 interface SignInThrottleTable {
   school: string;
   subject: string;
@@ -163,6 +170,7 @@ interface SignInLinkTable {
   madeAt: string;
   until: string;
   usedAt: string | null;
+  browserSha256: Generated<Buffer | null>;
 }
 
 interface PupilSignInTable {
@@ -282,6 +290,7 @@ export interface Tables {
   personPassword: PersonPasswordTable;
   session: SessionTable;
   signInThrottle: SignInThrottleTable;
+  knownBrowser: KnownBrowserTable;
   teamLock: TeamLockTable;
   pupil: PupilTable;
   pupilAttributes: PupilAttributesTable;

@@ -135,6 +135,24 @@ describe('the throttle', () => {
     expect((await signIn({ school: 'south', account: 'no such person', password: 'wrong' })).status).toBe(401);
   });
 
+  test('keeps nobody out of a browser they have used before, whatever others type elsewhere', async () => {
+    site.clock.advance(60 * 60_000);
+    const browserOf = (answer: Answer): { cookie: string } => ({ cookie: answer.headers.getSetCookie()[1]?.split(';')[0] ?? '' });
+    const first = await signIn();
+    expect(first.headers.getSetCookie()[1]).toMatch(/^candour_browser=[A-Za-z0-9_-]{43}; Max-Age=7776000; Path=\/api\/sign-in; HttpOnly; SameSite=Strict$/);
+    await Promise.all(Array.from({ length: 80 }, () => signIn({ password: 'wrong' })));
+    expect((await signIn()).status).toBe(429);
+    const second = await signIn({}, browserOf(first));
+    expect(second.status).toBe(200);
+    // The token is for one person, is replaced at each use, and is no way to try for ever.
+    expect((await signIn({}, browserOf(first))).status).toBe(429);
+    const governor = await signIn({ account: accountOf('governor') });
+    expect((await signIn({}, browserOf(governor))).status).toBe(429);
+    const statuses: number[] = [];
+    for (let i = 0; i < 6; i++) statuses.push((await signIn({ password: 'wrong' }, browserOf(second))).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
   test('keeps counting over all accounts of one address', async () => {
     site.clock.advance(60 * 60_000);
     const statuses = await Promise.all(Array.from({ length: 80 }, async (_, i) => (await signIn({ account: `guess-${i}`, password: 'wrong' })).status));

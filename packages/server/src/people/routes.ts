@@ -10,7 +10,8 @@ import { readInput } from '../http/input.ts';
 import { record } from '../record/record.ts';
 import { sessionOf } from './guard.ts';
 import { isPassword } from './passwords.ts';
-import { normalAccount, retryAfterSeconds, sessionCookieName } from './rules.ts';
+import { isKnownBrowser, rememberBrowser } from './known-browsers.ts';
+import { knownBrowserCookieName, knownBrowserMs, normalAccount, retryAfterSeconds, sessionCookieName } from './rules.ts';
 import { endSession, requireKnownSchool, startSession } from './sessions.ts';
 import { currentTeamKey, findAccount } from './store.ts';
 import { giveTriesBack, reserveTries } from './throttle.ts';
@@ -34,8 +35,10 @@ export function registerPeople(app: FastifyInstance, deps: ConsoleDeps): void {
     const asked = readInput(signInRequestSchema, request.body);
     await inSchool(db, asked.school, requireKnownSchool);
     await deps.requireLog(asked.school);
-    const { token, me } = await signIn(deps, asked, request, reply);
+    const { token, browser, me } = await signIn(deps, asked, request, reply);
     reply.setCookie(sessionCookieName, `${asked.school}.${token}`, cookie(request));
+    // Sent back to this one route, and only there of any meaning.
+    reply.setCookie(knownBrowserCookieName, browser, { ...cookie(request), path: consolePaths.signIn, maxAge: knownBrowserMs / 1_000 });
     return me;
   });
 
@@ -57,12 +60,16 @@ export function registerPeople(app: FastifyInstance, deps: ConsoleDeps): void {
   });
 }
 
-async function signIn({ db }: ConsoleDeps, asked: SignInRequest, request: FastifyRequest, reply: FastifyReply): Promise<{ token: string; me: Me }> {
+async function signIn({ db }: ConsoleDeps, asked: SignInRequest, request: FastifyRequest, reply: FastifyReply): Promise<{ token: string; browser: string; me: Me }> {
   const startedMs = performance.now();
-  const subjects: Subject[] = [
-    { kind: 'address', value: request.ip },
-    { kind: 'account', value: normalAccount(asked.account) },
-  ];
+  const browser = request.cookies[knownBrowserCookieName];
+  // Whoever types wrong passwords for a lead from anywhere else must not keep the lead from a child's call for help.
+  const subjects: Subject[] = (await isKnownBrowser(db, asked.school, asked.account, browser))
+    ? [{ kind: 'browser', value: browser ?? '' }]
+    : [
+        { kind: 'address', value: request.ip },
+        { kind: 'account', value: normalAccount(asked.account) },
+      ];
   const reserved = await reserveTries(db, asked.school, subjects);
   if (reserved.retryAfterMs !== null) {
     reply.header('retry-after', retryAfterSeconds(reserved.retryAfterMs));
@@ -82,7 +89,7 @@ async function signIn({ db }: ConsoleDeps, asked: SignInRequest, request: Fastif
     const { token, until } = await startSession(tx, account.person);
     await record(tx, { by: actorOfPerson(account.person), kind: 'person.signed-in', on: account.person, detail: {} });
     const person = await tx.sql.selectFrom('person').select(['name', 'roles']).where('id', '=', account.person).executeTakeFirstOrThrow();
-    return { token, me: await meOf(tx, { id: account.person, name: person.name, roles: person.roles as Me['person']['roles'] }, until) };
+    return { token, browser: await rememberBrowser(tx, account.person, browser), me: await meOf(tx, { id: account.person, name: person.name, roles: person.roles as Me['person']['roles'] }, until) };
   });
 }
 

@@ -26,6 +26,10 @@ export const isWorthTouching = (session: SessionTimes, nowMs: number): boolean =
 
 export const sessionCookieName = 'candour_session';
 
+/** Tells a browser in which this person has signed in before; it opens nothing by itself. */
+export const knownBrowserCookieName = 'candour_browser';
+export const knownBrowserMs = 90 * 24 * 60 * 60_000;
+
 /** `<school>.<token>`: the school stands in the cookie, since nothing can be looked up before it is known. */
 export function parseSessionCookie(value: string | undefined): { school: SchoolId; token: string } | null {
   const [, school, token] = /^([a-z0-9-]{3,40})\.([A-Za-z0-9_-]{43})$/.exec(value ?? '') ?? [];

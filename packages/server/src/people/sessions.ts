@@ -55,6 +55,7 @@ export async function endSession(tx: SchoolTransaction, session: Session): Promi
 export async function sweepSessions(tx: SchoolTransaction): Promise<void> {
   const before = isoOf(Date.parse(tx.at) - 24 * 60 * 60_000);
   await tx.sql.deleteFrom('session').where('until', '<', before).execute();
+  await tx.sql.deleteFrom('knownBrowser').where('until', '<', tx.at).execute();
   await tx.sql.deleteFrom('signInThrottle').where('firstAt', '<', before).where((or) => or.or([or('lockedUntil', 'is', null), or('lockedUntil', '<', before)])).execute();
 }
 
@@ -64,10 +65,17 @@ export async function requireKnownSchool(tx: SchoolTransaction): Promise<{ name:
   return school;
 }
 
-/** Whether a session still lives, without counting as a use of it. */
-export async function isSessionOpen(db: Database, session: Pick<Session, 'school' | 'tokenSha256'>): Promise<boolean> {
+/** Whether a session still lives and its person still holds the same roles, without counting as a use of it. */
+export async function isSessionOpen(db: Database, session: Pick<Session, 'school' | 'tokenSha256' | 'roles'>): Promise<boolean> {
   const row = await inSchool(db, session.school, (tx) =>
-    tx.sql.selectFrom('session').select(['startedAt', 'until', 'endedAt']).where('tokenSha256', '=', session.tokenSha256).executeTakeFirst(),
+    tx.sql
+      .selectFrom('session')
+      .innerJoin('person', (join) => join.onRef('person.school', '=', 'session.school').onRef('person.id', '=', 'session.person'))
+      .select(['startedAt', 'until', 'endedAt', 'roles', 'validTo'])
+      .where('tokenSha256', '=', session.tokenSha256)
+      .executeTakeFirst(),
   );
-  return row !== undefined && isSessionAlive(row, db.clock.now());
+  const nowMs = db.clock.now();
+  if (row === undefined || !isSessionAlive(row, nowMs) || (row.validTo !== null && Date.parse(row.validTo) <= nowMs)) return false;
+  return row.roles.length === session.roles.length && session.roles.every((role) => row.roles.includes(role));
 }

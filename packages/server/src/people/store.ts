@@ -55,6 +55,7 @@ export async function putPerson(tx: SchoolTransaction, person: NewPerson): Promi
     .values({ school: tx.school, person: id, hash, changedAt: tx.at })
     .onConflict((conflict) => conflict.columns(['school', 'person']).doUpdateSet({ hash, changedAt: tx.at }))
     .execute();
+  await tx.sql.deleteFrom('knownBrowser').where('person', '=', id).execute();
   // Whoever was signed in under the old password is not any more.
   await tx.sql.updateTable('session').set({ endedAt: tx.at }).where('person', '=', id).where('endedAt', 'is', null).execute();
 }

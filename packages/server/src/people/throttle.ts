@@ -8,7 +8,7 @@ import type { ThrottleLimits, Tries, TryVerdict } from './rules.ts';
 
 /** Whose tries are counted together. Kept as a digest: people type passwords into the wrong field. */
 export interface Subject {
-  readonly kind: 'account' | 'address' | 'pupil' | 'link';
+  readonly kind: 'account' | 'address' | 'pupil' | 'link' | 'browser';
   readonly value: string;
 }
 
@@ -24,6 +24,7 @@ const limitsOf: Record<Subject['kind'], ThrottleLimits> = {
   pupil: throttleLimits.account,
   address: throttleLimits.address,
   link: throttleLimits.link,
+  browser: throttleLimits.account,
 };
 
 const digestOf = ({ kind, value }: Subject): string => createHash('sha256').update(`${kind}\0${value}`, 'utf8').digest('hex');

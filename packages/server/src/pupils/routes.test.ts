@@ -79,7 +79,10 @@ describe('signing in', () => {
     const other = await site.north.device();
     await send(await openLink(other), right);
     expect(await whoIsOn(other)).toMatchObject({ pupil: sam.id });
-    expect(await whoIsOn(other.copy())).toBeNull();
+    const copy = other.copy();
+    expect(await whoIsOn(copy)).toBeNull();
+    // Over in the record as well: nothing that the old start might still say is said of this pupil.
+    expect((await site.north.actions('pupil.signed-out')).at(-1)).toMatchObject({ on: sam.id, detail: { device: other.id } });
   });
 
   test('of two who send the same link at once, one is signed in', async () => {
@@ -138,6 +141,42 @@ describe('signing in', () => {
     await site.inSchool('north', (tx) => tx.sql.updateTable('device').set({ status: 'confirmed' }).where('id', '=', device.id).execute());
     expect(held.status).toBe(403);
     expect(held.text).toContain('both are held');
+  });
+});
+
+describe('a page that is passed on', () => {
+  test('serves only the browser that opened it', async () => {
+    const mine = await site.north.device();
+    const link = await openLink(mine);
+    const opened = await site.anonymous(link);
+    const [cookie] = opened.headers.getSetCookie();
+    expect(cookie).toMatch(new RegExp(`^candour_link=[A-Za-z0-9_-]{43}; Max-Age=900; Path=${link}; HttpOnly; SameSite=Lax$`));
+    const own = { cookie: cookie?.split(';')[0] ?? '' };
+    for (const headers of [{}, { cookie: `candour_link=${'A'.repeat(43)}` }, { cookie: 'candour_link=' }]) {
+      const elsewhere = await send(link, right, headers);
+      expect([elsewhere.status, elsewhere.text.includes('opened in another browser')]).toEqual([403, true]);
+      expect((await site.anonymous(link, { headers })).status).toBe(403);
+    }
+    expect(await whoIsOn(mine)).toBeNull();
+    expect((await site.anonymous(link, { headers: own })).text).toContain('Library 3');
+    expect((await send(link, right, own)).status).toBe(200);
+    expect(await whoIsOn(mine)).toMatchObject({ pupil: sam.id });
+  });
+});
+
+describe('many wrong passwords', () => {
+  test('on one device keep nobody else of the same address out, neither pupils nor staff', async () => {
+    const tries = async (count: number, from: string): Promise<number[]> => {
+      // A device may ask for sixty things a minute.
+      site.clock.advance(61_000);
+      return Promise.all(Array.from({ length: count }, async (_, i) => (await send(await openLink(), { username: `${from}-${i}`, password: 'wrong' })).status));
+    };
+    const statuses = [...(await tries(31, 'one')), ...(await tries(31, 'two'))];
+    expect(statuses.filter((status) => status === 401)).toHaveLength(60);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(2);
+    const other = await site.north.device();
+    expect((await send(await openLink(other), right)).status).toBe(200);
+    await expect(site.signIn('north', 'lead')).resolves.toBeDefined();
   });
 });
 

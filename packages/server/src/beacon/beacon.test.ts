@@ -4,6 +4,7 @@ import { beaconStatementSchema } from '@candour/contract';
 import { generateSigningKeyPair, openSignedJson, randomBytes, toBase64Url } from '@candour/trust';
 import type { KeyPair, SignedJson } from '@candour/trust';
 import type { Server } from 'node:http';
+import { connect } from 'node:net';
 import { createBeacon } from './beacon.ts';
 
 let pair: KeyPair;
@@ -23,6 +24,18 @@ it('vouches for a fresh nonce', async () => {
   const statement = beaconStatementSchema.parse(await openSignedJson('candour/beacon/1', pair.publicKey, signed));
   expect(statement).toMatchObject({ site: 'main', nonce, address: '127.0.0.1' });
   expect(Math.abs(Date.now() - Date.parse(statement.at))).toBeLessThan(60_000);
+});
+
+it('bears whatever address it is asked at', async () => {
+  for (const path of ['//', '///?nonce=x', 'http://', '*', '/?%zz&nonce=%E0%A4%A', '/\\']) {
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect((server.address() as { port: number }).port, '127.0.0.1', () => socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`));
+      let text = '';
+      socket.on('data', (data) => (text += String(data))).on('end', () => resolve(text)).on('error', reject);
+    });
+    expect(answer, path).toMatch(/^HTTP\/1\.1 4/);
+  }
+  expect((await fetch(`${url}/?nonce=${'x'.repeat(22)}`)).status).toBe(200);
 });
 
 it('refuses a nonce that is none, and anything but a question', async () => {

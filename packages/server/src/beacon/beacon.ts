@@ -20,7 +20,8 @@ const NONCE = /^[A-Za-z0-9_-]{22,43}$/;
 /** GET ?nonce=…; the address is that of the connection, since what a header says anybody could have written. */
 export function createBeacon({ site, privateKey, clock = systemClock }: BeaconSettings): Server {
   const server = createServer((request, response) => {
-    const nonce = new URL(request.url ?? '/', 'http://beacon').searchParams.get('nonce') ?? '';
+    // Not by URL, which throws at an address such as `//`: one such request would end the beacon, and with it the school's watch.
+    const nonce = new URLSearchParams((request.url ?? '').split('?')[1]).get('nonce') ?? '';
     response.setHeader('cache-control', 'no-store');
     if (request.method !== 'GET' || !NONCE.test(nonce)) {
       response.writeHead(request.method === 'GET' ? 422 : 405).end();

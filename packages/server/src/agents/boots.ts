@@ -1,12 +1,12 @@
 // Two live starts of a browser under one key are two machines with one key: both are held (DESIGN §5, Devices).
 import { CandourError } from '@candour/contract';
-import type { BootId, DeviceId, SchoolId } from '@candour/contract';
+import type { BootId, DeviceId, SchoolId, SignInId } from '@candour/contract';
 import { isoOf } from '../clock.ts';
 import { inSchool } from '../database/database.ts';
 import type { Database, SchoolTransaction } from '../database/database.ts';
 import { record } from '../record/record.ts';
 import type { DeviceSender } from './request-check.ts';
-import { findDevice } from './store.ts';
+import { endSignIns, findDevice } from './store.ts';
 
 /** What an older start had on the way when a newer one began may still come in. */
 const ON_THE_WAY_MS = 5_000;
@@ -29,7 +29,7 @@ export async function seeBoot(db: Database, school: SchoolId, seen: SeenBoot): P
     const { status } = (await findDevice(tx, seen.device)) ?? {};
     if (!status) throw new CandourError('device-unknown');
     const known = await tx.sql.selectFrom('boot').select(['firstSeenAt', 'lastSeenAt']).where('device', '=', seen.device).where('boot', '=', seen.boot).executeTakeFirst();
-    if (!known) await addBoot(tx, seen.device, seen.boot, seen.signedAt);
+    if (!known) await beginBoot(tx, seen);
     else if (Date.parse(tx.at) - Date.parse(known.lastSeenAt) > TOUCH_MS) {
       await tx.sql.updateTable('boot').set({ lastSeenAt: tx.at }).where('device', '=', seen.device).where('boot', '=', seen.boot).execute();
     }
@@ -49,6 +49,14 @@ export async function seeBoot(db: Database, school: SchoolId, seen: SeenBoot): P
     if (numUpdatedRows === 1n) await record(tx, { by: { kind: 'server', id: null }, kind: 'device.held', on: seen.device, detail: { reason: 'two-live-boots' } });
     return 'held';
   });
+}
+
+/** With a new start the sign-ins of those before are over: nothing that arises later may be said of those pupils. */
+async function beginBoot(tx: SchoolTransaction, { device, boot, signedAt }: SeenBoot): Promise<void> {
+  await addBoot(tx, device, boot, signedAt);
+  for (const { id, pupil } of await endSignIns(tx, device, boot)) {
+    await record(tx, { by: { kind: 'server', id: null }, kind: 'pupil.signed-out', on: pupil, detail: { signIn: id as SignInId, device } });
+  }
 }
 
 export async function addBoot(tx: SchoolTransaction, device: string, boot: string, signedAt: string): Promise<void> {

@@ -18,8 +18,10 @@ export async function takeFinding(tx: SchoolTransaction, finding: FindingEnvelop
   if (!(await areDocuments(tx, { policy, watchlist }))) throw new CandourError('envelope-malformed', 'its policy or watchlist is not known here');
   const pupil = await pupilOf(tx, finding);
   if (pupil === 'unseen') return 'envelope-pupil-unseen';
+  const known = await tx.sql.selectFrom('incident').select(['id', 'pupil']).where('device', '=', finding.device).where('episode', '=', finding.episode).executeTakeFirst();
+  // What one pupil typed must never come to stand in another's record, whatever a device says.
+  if (known && known.pupil !== pupil) throw new CandourError('envelope-malformed', 'an episode is of one pupil');
   await addEnvelope();
-  const known = await tx.sql.selectFrom('incident').select('id').where('device', '=', finding.device).where('episode', '=', finding.episode).executeTakeFirst();
   const incident = known?.id ?? newId<IncidentId>();
   // On the disk before the row that needs it: a key without a row harms nobody, a row without a key is lost.
   if (!known) await tx.keys.createRecordKey(tx.school, incident);

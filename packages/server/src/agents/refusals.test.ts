@@ -39,6 +39,35 @@ async function expectNothingKept(act: () => Promise<void>): Promise<void> {
   expect(await counts()).toEqual(before);
 }
 
+describe('a device that lies about who typed', () => {
+  it('cannot add to the record of a pupil in whose episode another is signed in, or nobody', async () => {
+    const device = await test.north.device();
+    const signIn = await test.north.signIn(device);
+    const first = await device.finding({ pupil: { known: 'sign-in', signIn } });
+    const alone = await device.finding();
+    expect((await device.sendEnvelope(first)).status).toBe(200);
+    expect((await device.sendEnvelope(alone)).status).toBe(200);
+    await expectNothingKept(async () => {
+      expectRefused(await device.sendEnvelope(await device.finding({ episode: first['episode'] })), 'envelope-malformed');
+      expectRefused(await device.sendEnvelope(await device.finding({ episode: alone['episode'], pupil: { known: 'sign-in', signIn } })), 'envelope-malformed');
+    });
+  });
+
+  it('cannot say anything of a pupil who was signed in before the browser started anew', async () => {
+    const device = await test.north.device();
+    const signIn = await test.north.signIn(device);
+    const boot = device.boot;
+    const before = await device.finding({ pupil: { known: 'sign-in', signIn } });
+    device.boot = newId<BootId>();
+    expect((await device.heartbeat()).status).toBe(200);
+    test.clock.advance(2 * 60_000);
+    const after = await device.finding({ boot, pupil: { known: 'sign-in', signIn } });
+    expectRefused(await device.sendEnvelope(after), 'envelope-pupil-unseen');
+    // What arose while it was so may come late.
+    expect((await device.sendEnvelope(before)).status).toBe(200);
+  });
+});
+
 describe('devices', () => {
   it('refuses one that was never enrolled', async () => {
     const device = await TestDevice.make(test.url, test.north, test.clock);

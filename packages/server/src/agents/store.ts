@@ -98,7 +98,7 @@ export async function findSignIn(tx: SchoolTransaction, id: SignInId) {
   return tx.sql.selectFrom('pupilSignIn').select(['pupil', 'device', 'boot', 'since', 'until', 'endedAt']).where('id', '=', id).executeTakeFirst();
 }
 
-/** Ends every open sign-in of this device. @returns those that were open */
-export async function endSignIns(tx: SchoolTransaction, device: DeviceId) {
-  return tx.sql.updateTable('pupilSignIn').set({ endedAt: tx.at }).where('device', '=', device).where('endedAt', 'is', null).where('until', '>', tx.at).returning(['id', 'pupil']).execute();
+/** Ends every open sign-in of this device, or those of its other starts. @returns those that were open */
+export async function endSignIns(tx: SchoolTransaction, device: DeviceId, exceptBoot = '') {
+  return tx.sql.updateTable('pupilSignIn').set({ endedAt: tx.at }).where('device', '=', device).where('boot', '<>', exceptBoot).where('endedAt', 'is', null).where('until', '>', tx.at).returning(['id', 'pupil']).execute();
 }

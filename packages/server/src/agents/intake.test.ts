@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { agentPaths, currentStatementSchema, documentKinds, findingWordsSchema, heartbeatAnswerSchema, newId, wordsAadFields } from '@candour/contract';
 import type { DocumentAnswer, SignedJson } from '@candour/contract';
-import { aadOf, fromBase64Url, fromUtf8, leafHash, leafOf, open, openSignedJson, parseVerifierKey, toUtf8, verifyCheckpoint, verifyConsistency, verifyInclusion } from '@candour/trust';
+import { aadOf, entriesPath, fromBase64Url, fromUtf8, leafHash, leafOf, open, openSignedJson, parseVerifierKey, toUtf8, verifyCheckpoint, verifyConsistency, verifyInclusion } from '@candour/trust';
 import { inSchool } from '../database/database.ts';
+import { compareLog } from '../rebuild/log-check.ts';
 import { compareSchool } from '../rebuild/rebuild.ts';
 import { openTestServer } from '../testing/test-server.ts';
 import type { TestServer } from '../testing/test-server.ts';
@@ -191,6 +192,32 @@ it('finds every row equal to its actions, and a changed one different', async ()
   const id = await test.north.inSchool(async (tx) => (await tx.sql.selectFrom('incident').select('id').limit(1).executeTakeFirstOrThrow()).id);
   await test.north.inSchool((tx) => tx.sql.updateTable('incident').set({ findingCount: 99 }).where('id', '=', id).execute());
   expect((await inSchool(test.db, 'north', compareSchool)).differences).toMatchObject([{ incident: id, column: 'findingCount' }]);
+});
+
+it('finds an action that the database’s owner changed, forgot, slipped in or kept out of the log', async () => {
+  await test.audit.sequenceNow('north');
+  const look = () => inSchool(test.db, 'north', (tx) => compareLog(tx, test.audit.tiles('north'), test.north.serverKeys.published.logVerifierKey));
+  expect(await look()).toEqual([]);
+  const [changed, forgotten, hidden] = await test.north.inSchool(async (tx) => (await tx.sql.selectFrom('action').select('id').where('kind', '=', 'incident.received').orderBy('id').limit(3).execute()).map(({ id }) => id));
+  const asOwner = (sql: string) => test.asOwner(`BEGIN; SET LOCAL candour.school = 'north'; ALTER TABLE action DISABLE TRIGGER keep_action; ${sql}; ALTER TABLE action ENABLE TRIGGER keep_action; COMMIT`);
+  await asOwner(`UPDATE action SET by_id = 'somebody-else' WHERE id = '${changed}'`);
+  expect(await look()).toEqual([{ of: changed, says: 'it is not what was logged' }]);
+  await asOwner(`UPDATE action SET by_id = detail->>'device' WHERE id = '${changed}'`);
+  expect(await look()).toEqual([]);
+  await asOwner(`UPDATE action SET salt = NULL WHERE id = '${forgotten}'`);
+  await asOwner(`DELETE FROM action_leaf WHERE action = '${hidden}'`);
+  expect(await look()).toEqual([
+    { of: hidden, says: 'it is not in the log and does not wait for it' },
+    { of: forgotten, says: expect.stringContaining('its salt is gone') },
+    { of: 'log', says: expect.stringMatching(/^no action is kept of entry \d+$/) },
+  ]);
+  const tile = join(test.dataFolder, 'log', 'north', entriesPath(0, (await test.audit.state('north')).size % 256));
+  const bytes = readFileSync(tile);
+  bytes[100] = (bytes[100] ?? 0) ^ 1;
+  writeFileSync(tile, bytes);
+  expect((await look()).map(({ says }) => says)).toContain('the actions do not give the root that was signed');
+  bytes[100] = (bytes[100] ?? 0) ^ 1;
+  writeFileSync(tile, bytes);
 });
 
 it('keeps a log that Go’s own verifier accepts, and refuses with one byte changed', async () => {

@@ -18,6 +18,8 @@ import type { ServerKeys } from './keys/server-keys.ts';
 
 export interface ServerParts {
   readonly db: Database;
+  /** What serves devices; `db` itself where nobody needs to be kept apart. */
+  readonly deviceDb?: Database;
   readonly audit: AuditLog;
   readonly evidence: EvidenceSettings;
   readonly publicUrl?: string | undefined;
@@ -55,14 +57,14 @@ export async function buildHttp(settings: HttpSettings): Promise<FastifyInstance
 
 /** Every room. Closing the server leaves database and log to whoever opened them. */
 export async function registerRooms(app: FastifyInstance, parts: ServerParts): Promise<void> {
-  const { db, audit, publicUrl, consoleFolder, heartbeatMs } = parts;
+  const { db, deviceDb = db, audit, publicUrl, consoleFolder, heartbeatMs } = parts;
   registerErrorAnswers(app, db.clock);
   const evidence = new EvidenceFolder(parts.evidence, db.keys);
   const requireLog = (school: string): void => audit.requireLog(school);
   const readFrame = (school: string, clip: string, index: number): Promise<Buffer> => evidence.readFrame(school, clip, index);
   await registerConsole(app, { db, requireLog, readFrame, publicUrl }, { consoleFolder, heartbeatMs });
   registerAudit(app, { audit });
-  const agentDeps: AgentDeps = { db, audit, evidence, limiter: new DeviceLimiter(), seen: new SeenDevices(), serverKeys: rememberKeys(db), publicUrl };
+  const agentDeps: AgentDeps = { db: deviceDb, audit, evidence, limiter: new DeviceLimiter(), seen: new SeenDevices(), serverKeys: rememberKeys(db), publicUrl };
   await registerAgents(app, agentDeps);
 }
 

@@ -5,8 +5,11 @@ import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { connectDatabase } from './database/connect.ts';
 import type { ConnectedDatabase } from './database/connect.ts';
+import { openDatabase } from './database/database.ts';
 import { startLeaseExpiry } from './incidents/lease-expiry.ts';
 import type { Settings } from './settings.ts';
+
+const DEVICE_CONNECTIONS = 12;
 
 export interface RunningServer {
   readonly url: string;
@@ -22,16 +25,20 @@ export async function runServer(settings: Settings, clock: Clock = systemClock):
   const stop = async (): Promise<void> => {
     for (const step of steps.splice(0).reverse()) await step();
   };
+  const onError = (error: Error): void => app.log.warn({ code: (error as { code?: string }).code }, 'a database connection broke');
   try {
     const database = await connectDatabase({
       dataFolder: settings.dataFolder,
       databaseUrl: settings.databaseUrl,
       appUrl: settings.appUrl,
       clock,
-      onError: (error) => app.log.warn({ code: (error as { code?: string }).code }, 'a database connection broke'),
+      onError,
     });
     steps.push(() => database.close());
     const { db } = database;
+    // Connections of their own: when a whole school reconnects, its queue must not stand before the console's and the log's.
+    const deviceDb = openDatabase({ url: db.url, clock, keys: db.keys, poolSize: DEVICE_CONNECTIONS, onError });
+    steps.push(() => deviceDb.close());
     const onFailure = (school: string, error: unknown): void => app.log.error({ school, code: (error as { code?: string }).code, says: error instanceof Error ? error.name : '' }, 'the log takes no entries');
     const audit = new AuditLog({ db, dataFolder: settings.dataFolder, onFailure });
     steps.push(() => audit.stop());
@@ -40,6 +47,7 @@ export async function runServer(settings: Settings, clock: Clock = systemClock):
     steps.push(() => stopLeases());
     await registerRooms(app, {
       db,
+      deviceDb,
       audit,
       evidence: { folder: settings.evidenceFolder, keepFreeBytes: settings.keepFreeBytes },
       publicUrl: settings.publicUrl,

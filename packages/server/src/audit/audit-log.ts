@@ -173,9 +173,11 @@ export class AuditLog {
     return { action: fromUtf8(canonicalJson(leaf.action)), salt: toBase64Url(leaf.salt), index: leaf.index, size, path: path.map(toBase64Url) };
   }
 
-  /** @throws CandourError `log-proof-failed` when there are no such two sizes */
-  async proveGrowth(school: string, from: number, to: number): Promise<string[]> {
-    const { size } = await this.state(school);
+  /**
+   * @param size the log's now
+   * @throws CandourError `log-proof-failed` when there are no such two sizes
+   */
+  async proveGrowth(school: string, size: number, from: number, to: number): Promise<string[]> {
     if (!(from >= 0 && from <= to && to <= size)) throw new CandourError('log-proof-failed', `the log holds ${size} entries`);
     return (await proveConsistency(from, to, tileHashReader(this.tiles(school), size))).map(toBase64Url);
   }

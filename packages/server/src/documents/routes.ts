@@ -38,6 +38,8 @@ export function registerAgentDocuments(app: FastifyInstance, { db, audit, server
 
   app.get(`/agent/v1/:school/consistency`, async (request): Promise<{ proof: string[] }> => {
     const { from, to } = readInput(z.strictObject({ from: count, to: count }), request.query);
-    return { proof: await audit.proveGrowth(senderOf(request).school, from, to) };
+    const { school } = senderOf(request);
+    const { size } = await inSchool(db, school, (tx) => audit.stateIn(tx));
+    return { proof: await audit.proveGrowth(school, size, from, to) };
   });
 }

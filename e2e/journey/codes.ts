@@ -3,36 +3,61 @@ import { createHash } from 'node:crypto';
 
 /** Sixteen colours far enough apart to survive JPEG at q50. Index = hex digit. */
 export const barColours = [
-  [0, 0, 0], [255, 255, 255], [255, 0, 0], [0, 160, 0], [0, 0, 255], [255, 255, 0], [0, 255, 255], [255, 0, 255],
-  [128, 128, 128], [128, 0, 0], [0, 80, 0], [0, 0, 128], [255, 140, 0], [0, 140, 140], [140, 60, 200], [150, 220, 130],
+  [0, 0, 0],
+  [255, 255, 255],
+  [255, 0, 0],
+  [0, 160, 0],
+  [0, 0, 255],
+  [255, 255, 0],
+  [0, 255, 255],
+  [255, 0, 255],
+  [128, 128, 128],
+  [128, 0, 0],
+  [0, 80, 0],
+  [0, 0, 128],
+  [255, 140, 0],
+  [0, 140, 140],
+  [140, 60, 200],
+  [150, 220, 130],
 ] as const satisfies readonly (readonly [number, number, number])[];
 
 /** The code of second `n`: the first 8 hex digits of SHA-256(`seed:n`). */
-export const codeOf = (seed: string, n: number): string => createHash('sha256').update(`${seed}:${n}`).digest('hex').slice(0, 8);
+export const codeOf = (seed: string, n: number): string =>
+  createHash('sha256').update(`${seed}:${n}`).digest('hex').slice(0, 8);
 
 /** Height in CSS pixels of the strip of bars at the top of each page. */
 export const stripHeight = 28;
 
-/** The script each page ends with. It asks the server for the code of each second, so that the seed never stands in a page. */
-export const codeBarsScript = (start: number): string => `
+/**
+ * The script each page ends with: it has the codes, never the seed. `window.codeHeldAt = n` lets a page show no code after that of second n,
+ * so that each second belongs to one page. A dot that changes each half second makes any two frames a second apart differ.
+ */
+export const codeBarsScript = (startedAt: number, codes: readonly string[]): string => `
 (() => {
-  const colours = ${JSON.stringify(barColours)};
   if (window.top !== window) return;
+  const colours = ${JSON.stringify(barColours)};
+  const codes = '${codes.join('')}';
   const strip = document.createElement('div');
   strip.setAttribute('aria-hidden', 'true');
-  strip.style.cssText = 'position:fixed;inset:0 0 auto 0;height:${stripHeight}px;display:flex;z-index:2147483647;pointer-events:none';
+  strip.style.cssText = 'position:fixed;inset:0 0 auto 0;height:${stripHeight}px;display:flex;z-index:2147483647;pointer-events:none;forced-color-adjust:none';
   const bars = Array.from({ length: 8 }, () => { const bar = document.createElement('i'); bar.style.flex = '1'; strip.append(bar); return bar; });
+  const dot = document.createElement('i');
+  dot.style.cssText = 'position:absolute;right:2px;bottom:2px;width:4px;height:4px';
+  strip.append(dot);
   document.documentElement.style.paddingTop = '${stripHeight}px';
-  let codes = null, shown = -1;
+  let shown = -1, half = -1;
   const show = () => {
-    const n = Math.floor((Date.now() - ${start}) / 1000);
-    if (!codes || n === shown || !codes[n]) return;
+    const now = (Date.now() - ${startedAt}) / 1000;
+    const n = Math.min(Math.floor(now), window.codeHeldAt ?? Infinity);
+    if (Math.floor(now * 2) !== half) { half = Math.floor(now * 2); dot.style.background = half % 2 ? '#000' : '#fff'; }
+    if (n === shown || codes.length < n * 8 + 8) return;
     shown = n;
     if (!strip.isConnected) document.body.append(strip);
-    [...codes[n]].forEach((digit, place) => { bars[place].style.background = 'rgb(' + colours[parseInt(digit, 16)].join(',') + ')'; });
-    requestAnimationFrame(() => requestAnimationFrame(() => navigator.sendBeacon('/shown', JSON.stringify({ n, page: document.documentElement.dataset.page || location.pathname, visible: document.visibilityState }))));
+    bars.forEach((bar, place) => { bar.style.background = 'rgb(' + colours[parseInt(codes[n * 8 + place], 16)].join(',') + ')'; });
+    requestAnimationFrame(() => requestAnimationFrame(() => navigator.sendBeacon('/shown', JSON.stringify({ n, page: location.host + location.pathname, at: Date.now() }))));
   };
-  fetch('/codes.json').then((answer) => answer.json()).then((list) => { codes = list; show(); setInterval(show, 20); });
+  show();
+  setInterval(show, 20);
 })();`;
 
 /** Reads a code from the top strip of RGBA pixels of one frame; `null` when a bar's colour is not clearly one of the sixteen. */
@@ -51,7 +76,10 @@ export function readCode(pixels: Uint8ClampedArray | Uint8Array, width: number):
     }
     const colour = sum.map((value) => value / count);
     const ranked = barColours
-      .map((candidate, digit) => ({ digit, distance: Math.hypot(...candidate.map((value, channel) => value - (colour[channel] ?? 0))) }))
+      .map((candidate, digit) => ({
+        digit,
+        distance: Math.hypot(...candidate.map((value, channel) => value - (colour[channel] ?? 0))),
+      }))
       .sort((one, other) => one.distance - other.distance);
     const [best, second] = ranked;
     if (!best || !second || best.distance > 60 || best.distance * 1.3 > second.distance) return null;

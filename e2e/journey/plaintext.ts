@@ -1,48 +1,50 @@
-// Searches files for words in every encoding they could hide in, and for image headers.
+// Searches bytes for many needles in one pass, and lists the files of a folder.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-
-export interface Needle {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-/** The word as UTF-8, UTF-16 both ways, base64 at each of its three alignments, and JSON-escaped. */
-export function needlesOf(name: string, text: string): Needle[] {
-  const utf8 = Buffer.from(text, 'utf8');
-  const utf16 = Buffer.from(text, 'utf16le');
-  const escaped = [...text].map((letter) => `\\u${(letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`).join('');
-  const aligned = [0, 1, 2].map((shift) => {
-    // Only the part whose base64 does not depend on what stands before or after it.
-    const encoded = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64');
-    return encoded.slice(shift === 0 ? 0 : 4, Math.floor((utf8.length + shift) / 3) * 4);
-  });
-  return [
-    { name: `${name} utf-8`, bytes: utf8 },
-    { name: `${name} utf-16le`, bytes: utf16 },
-    { name: `${name} utf-16be`, bytes: Buffer.from(utf16).swap16() },
-    { name: `${name} json`, bytes: Buffer.from(escaped) },
-    ...aligned.flatMap((encoded, shift) => {
-      const urlSafe = encoded.replaceAll('+', '-').replaceAll('/', '_');
-      return [
-        { name: `${name} base64/${shift}`, bytes: Buffer.from(encoded) },
-        ...(urlSafe === encoded ? [] : [{ name: `${name} base64url/${shift}`, bytes: Buffer.from(urlSafe) }]),
-      ];
-    }),
-  ];
-}
-
-/** Headers of the image files that a frame could be: JFIF, Exif, PNG, WebP. */
-export const imageNeedles: readonly Needle[] = [
-  { name: 'JPEG header', bytes: Buffer.from('ffd8ffe000104a464946', 'hex') },
-  { name: 'Exif header', bytes: Buffer.from('457869660000', 'hex') },
-  { name: 'PNG header', bytes: Buffer.from('89504e470d0a1a0a', 'hex') },
-  { name: 'WebP header', bytes: Buffer.from('57454250565038', 'hex') },
-];
+import type { Needle } from './needles.ts';
 
 export interface Found {
   readonly place: string;
   readonly needle: string;
+  readonly at: number;
+}
+
+export type Search = (place: string, bytes: Buffer) => Found[];
+
+const startLength = 4;
+const slots = 1 << 20;
+const slotOf = (bytes: Uint8Array, at: number): number =>
+  (Math.imul(
+    (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24),
+    0x9e3779b1,
+  ) >>>
+    12) %
+  slots;
+
+/** One pass over the bytes, however many needles there are: their first four bytes lead to the few that could stand here. */
+export function createSearch(needles: readonly Needle[]): Search {
+  const isUsed = new Uint8Array(slots);
+  const bySlot = new Map<number, Needle[]>();
+  for (const needle of needles) {
+    if (needle.bytes.length < startLength) throw new Error(`needle too short: ${needle.name}`);
+    const slot = slotOf(needle.bytes, 0);
+    isUsed[slot] = 1;
+    bySlot.set(slot, [...(bySlot.get(slot) ?? []), needle]);
+  }
+  return (place, bytes) => {
+    const found: Found[] = [];
+    for (let at = 0; at + startLength <= bytes.length; at++) {
+      const slot = slotOf(bytes, at);
+      if (isUsed[slot] === 0) continue;
+      for (const needle of bySlot.get(slot) ?? [])
+        if (
+          bytes.compare(needle.bytes, 0, needle.bytes.length, at, Math.min(bytes.length, at + needle.bytes.length)) ===
+          0
+        )
+          found.push({ place, needle: needle.name, at });
+    }
+    return found;
+  };
 }
 
 /** Every file below a folder, or the file itself; what vanishes meanwhile is passed over. */
@@ -55,12 +57,11 @@ export async function filesBelow(path: string): Promise<string[]> {
   return (await Promise.all(names.map((name) => filesBelow(join(path, name))))).flat();
 }
 
-export async function searchFiles(paths: readonly string[], needles: readonly Needle[]): Promise<Found[]> {
+export async function searchFiles(paths: readonly string[], search: Search): Promise<Found[]> {
   const found: Found[] = [];
-  for (const place of paths) {
-    const bytes = await readFile(place).catch(() => undefined);
-    if (!bytes) continue;
-    for (const needle of needles) if (bytes.includes(needle.bytes)) found.push({ place, needle: needle.name });
+  for (const path of paths) {
+    const bytes = await readFile(path).catch(() => undefined);
+    if (bytes) found.push(...search(path, bytes));
   }
   return found;
 }

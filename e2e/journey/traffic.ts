@@ -6,6 +6,8 @@ import { dirname } from 'node:path';
 export interface Relay {
   readonly port: number;
   readonly file: string;
+  /** Resolves when all that passed so far stands in the file. */
+  flushed(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -15,7 +17,10 @@ export async function startRelay(serverPort: number, file: string): Promise<Rela
   const open = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(serverPort, '127.0.0.1');
-    for (const [from, to] of [[client, upstream], [upstream, client]] as const) {
+    for (const [from, to] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
       open.add(from);
       from.on('data', (chunk) => record.write(chunk));
       from.on('error', () => to.destroy());
@@ -30,6 +35,7 @@ export async function startRelay(serverPort: number, file: string): Promise<Rela
   return {
     port: (server.address() as AddressInfo).port,
     file,
+    flushed: () => new Promise((written, failed) => record.write('', (error) => (error ? failed(error) : written()))),
     stop: async () => {
       for (const socket of open) socket.destroy();
       await new Promise<void>((closed) => server.close(() => closed()));

@@ -11,9 +11,17 @@ interface Build {
 
 const builds = {
   console: { workspace: '@candour/web', output: 'packages/web/dist/index.html', args: [] },
-  extension: { workspace: '@candour/extension', output: 'packages/extension/.output/demo-chrome/manifest.json', args: ['demo'] },
+  extension: {
+    workspace: '@candour/extension',
+    output: 'packages/extension/.output/demo-chrome/manifest.json',
+    args: ['demo'],
+  },
   // In it a defence can be switched off, to see that its attack succeeds then.
-  'test extension': { workspace: '@candour/extension', output: 'packages/extension/.output/test-chrome/manifest.json', args: ['test'] },
+  'test extension': {
+    workspace: '@candour/extension',
+    output: 'packages/extension/.output/test-chrome/manifest.json',
+    args: ['test'],
+  },
 } as const satisfies Record<string, Build>;
 
 /** When anything the build reads was last touched: the sources of every package, in ms since 1970. */
@@ -47,8 +55,11 @@ async function build(names: readonly (keyof typeof builds)[], onProgress: (says:
   }
 }
 
-export const buildForDemo = (onProgress: (says: string) => void): Promise<void> => build(['console', 'extension'], onProgress);
-export const buildForScripted = (onProgress: (says: string) => void): Promise<void> => build(['console', 'extension', 'test extension'], onProgress);
-export const buildTestExtension = (onProgress: (says: string) => void): Promise<void> => build(['test extension'], onProgress);
+export const buildForDemo = (onProgress: (says: string) => void): Promise<void> =>
+  build(['console', 'extension'], onProgress);
+export const buildForScripted = (onProgress: (says: string) => void): Promise<void> =>
+  build(['console', 'extension', 'test extension'], onProgress);
+export const buildTestExtension = (onProgress: (says: string) => void): Promise<void> =>
+  build(['test extension'], onProgress);
 
 export const demoExtension = join(root, 'packages', 'extension', '.output', 'demo-chrome');

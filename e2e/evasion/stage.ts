@@ -46,7 +46,9 @@ export async function setStage(): Promise<Stage> {
     async open(path) {
       const page = await browser.context.newPage();
       // Some attacks keep the page from ever ending to load.
-      await page.goto(path.startsWith('http') ? path : pages.origin + path, { waitUntil: path.includes('never-frame') ? 'commit' : 'load' });
+      await page.goto(path.startsWith('http') ? path : pages.origin + path, {
+        waitUntil: path.includes('never-frame') ? 'commit' : 'load',
+      });
       return page;
     },
     wasRead: (text) => ear.seen.some((seen) => holds(seen, text)),

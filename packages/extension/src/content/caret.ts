@@ -1,18 +1,6 @@
 // The text around the caret: at most 256 characters before it and 64 after; nothing else of a field is read.
 
-import {
-  contains,
-  documentOf,
-  isEditable,
-  isInput,
-  isTextarea,
-  kindOf,
-  nameOf,
-  parentOf,
-  rootOf,
-  selectionOf,
-  walkerOf,
-} from './dom.ts';
+import { contains, documentOf, isInput, isTextarea, kindOf, nameOf, rootOf, selectionOf, walkerOf } from './dom.ts';
 
 const before = 256;
 const after = 64;
@@ -44,9 +32,8 @@ function readEditable(field: Element): CaretText | null {
   const selection = selectionIn(root, field);
   if (!selection) return null;
   const { node, offset } = selection;
-  const limit = editingHost(field);
-  const head = textBefore(node, offset, limit);
-  const tail = textAfter(node, offset, limit);
+  const head = textBefore(node, offset, field);
+  const tail = textAfter(node, offset, field);
   return head === '' && tail === '' ? null : { text: head + tail, caret: head.length };
 }
 
@@ -64,12 +51,6 @@ export function selectionAt(root: Node, field: Element): Selection | null {
   const document = documentOf(field);
   if (kindOf(root) === 11 && inner.getSelection) return inner.getSelection();
   return document && selectionOf(document);
-}
-
-function editingHost(field: Element): Node {
-  let host: Element = field;
-  for (let parent = parentOf(host); parent && isEditable(parent); parent = parentOf(host)) host = parent;
-  return host;
 }
 
 function textBefore(node: Node, offset: number, limit: Node): string {

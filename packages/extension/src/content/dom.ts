@@ -17,7 +17,6 @@ const editable = getter(HTMLElement.prototype, 'isContentEditable');
 export const kindOf = getter(Node.prototype, 'nodeType');
 export const nameOf = getter(Node.prototype, 'nodeName');
 export const documentOf = getter(Node.prototype, 'ownerDocument');
-export const parentOf = getter(Node.prototype, 'parentElement');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const windowOf = getter(Document.prototype, 'defaultView');
 export const visibilityOf = getter(Document.prototype, 'visibilityState');

@@ -1,5 +1,5 @@
 // Small questions about one edit: what a key writes, what was put in, whether the browser did it, whether the field shows it.
-import { readAroundCaret } from './caret.ts';
+import type { CaretText } from './caret.ts';
 
 /** What `now` has between the beginning and the end that it shares with `then`. */
 export function insertedInto(then: string, now: string): string {
@@ -25,8 +25,7 @@ export function writtenBy(event: KeyboardEvent): string | null {
 export const isAutofilled = (event: InputEvent): boolean => !event.inputType;
 
 /** Whether the field shows what was just typed; an editor that empties its hidden field does not. */
-export function holds(field: Element, typed: string): boolean {
-  const read = readAroundCaret(field);
+export function holds(read: CaretText | null, typed: string): boolean {
   const tail = typed.slice(-3).toLowerCase().trimEnd();
   return read?.text.slice(0, read.caret).toLowerCase().trimEnd().endsWith(tail) ?? false;
 }

@@ -38,6 +38,10 @@ function descend(start: Element | null): Element | null {
 export const isField = (element: Element): boolean =>
   isInput(element) ? textTypes.has(element.type) : isTextarea(element) || isEditable(element);
 
+/** The same for the target of a trusted `input`, which only fields and choosers get: asking whether it is editable would make the browser style the page. */
+export const isWrittenIn = (element: Element): boolean =>
+  isInput(element) ? textTypes.has(element.type) : nameOf(element) !== 'SELECT';
+
 /**
  * Keys on these choose, open or tick something. On anything else (an editor's hidden field, a canvas, the bare page) a page may
  * draw what is typed by itself.

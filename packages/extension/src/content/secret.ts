@@ -12,10 +12,21 @@ const known = new WeakSet<Element>();
 /** Fields that were passwords and may now show them in the clear. */
 const shown = new Set<WeakRef<HTMLInputElement>>();
 
+/** One key brings three events; the browser computes the field's style for each answer, so one answer serves them all. */
+const answerHoldsMs = 50;
+let asked: { readonly element: Element | null; readonly atMs: number } = { element: null, atMs: 0 };
+
+const isPassword = (element: Element): boolean => isInput(element) && element.type === 'password';
+
 /** True when the field must never be read. Decides from the element alone, so that no read happens before the answer. */
 export function isSecret(element: Element): boolean {
   if (known.has(element)) return true;
-  if (!isSecretNow(element)) return false;
+  const nowMs = performance.now();
+  if (element === asked.element && nowMs - asked.atMs < answerHoldsMs && !isPassword(element)) return false;
+  if (!isSecretNow(element)) {
+    asked = { element, atMs: nowMs };
+    return false;
+  }
   known.add(element);
   if (isInput(element) && element.type === 'password') shown.add(new WeakRef(element));
   return true;

@@ -1,11 +1,11 @@
 // One frame's watcher: hears each edit, asks whether the field may be read and whose edit it was, reads around the caret, hands it over.
 import type { PageSays } from '../wire.ts';
-import { readAroundCaret } from './caret.ts';
+import { type CaretText, readAroundCaret } from './caret.ts';
 import { createCopyJudge } from './copied.ts';
 import { isOn } from './defences.ts';
 import { hasFocus, matches } from './dom.ts';
 import { holds, insertedInto, isAutofilled, writtenBy } from './edits.ts';
-import { fieldOf, focusedIn, isControl, isField } from './field.ts';
+import { fieldOf, focusedIn, isControl, isField, isWrittenIn } from './field.ts';
 import { type Gesture, isPupilsEdit } from './gesture.ts';
 import { createOwnWords } from './own-words.ts';
 import { isPasswordShown, isSecret } from './secret.ts';
@@ -80,8 +80,7 @@ export function createWatch(
     say({ say: 'secret', isFocused });
   };
 
-  const sayRead = (field: Element, pageMade: boolean, wrote: string): void => {
-    const read = readAroundCaret(field);
+  const sayRead = (field: Element, read: CaretText | null, pageMade: boolean, wrote: string): void => {
     if (!read) return;
     polled = read.text;
     say({
@@ -152,12 +151,12 @@ export function createWatch(
 
   const onInput = (event: InputEvent): void => {
     const field = fieldOf(event);
-    if (!mayRead(field) || !isField(field) || isAutofilled(event)) return;
+    if (!mayRead(field) || !isWrittenIn(field) || isAutofilled(event)) return;
     const data = event.data;
     const edit = { inputType: event.inputType ?? '', data, at: event.timeStamp };
     const isOurs = !isOn('gesture') || isPupilsEdit(edit, last, before);
     if (!isOurs) {
-      sayRead(field, true, '');
+      sayRead(field, readAroundCaret(field), true, '');
       return;
     }
     pending = null;
@@ -167,21 +166,23 @@ export function createWatch(
     );
     // An input method gives the whole of what it composes each time; it counts when it is done.
     const isComposing = edit.inputType === 'insertCompositionText';
-    const wrote = isComposing ? run.text + put : follow(edit.inputType, put, field);
+    // Once for everything: reading a long text is the dearest part of a key.
+    const read = readAroundCaret(field);
+    const wrote = isComposing ? run.text + put : follow(edit.inputType, put, read);
     own.add(wrote, put.length);
     if (isComposing) last = { kind: 'composition', data, inputType: edit.inputType, at: event.timeStamp };
-    sayRead(field, false, wrote);
-    if (put !== '' && !isComposing) compare(field);
+    sayRead(field, read, false, wrote);
+    if (put !== '' && !isComposing) compare(field, read);
   };
 
   /** Keeps the run of keys in step with an edit of the field, and answers it. */
-  const follow = (inputType: string, put: string, field: Element): string => {
+  const follow = (inputType: string, put: string, read: CaretText | null): string => {
     if (inputType === 'insertParagraph' || inputType === 'insertLineBreak' || inputType.startsWith('history'))
       run.clear();
     else if (inputType.startsWith('delete')) {
       run.deleteOne();
       // More than one letter went, or a field that shows what is typed was emptied.
-      if (isShowing && !holds(field, run.text)) run.clear();
+      if (isShowing && !holds(read, run.text)) run.clear();
     } else if (put.length > run.atMost) {
       run.clear();
       return put;
@@ -190,8 +191,8 @@ export function createWatch(
   };
 
   /** An editor that draws empties its hidden field after each key: then the run of keys is all there is. */
-  const compare = (field: Element): void => {
-    isShowing = holds(field, run.text);
+  const compare = (field: Element, read: CaretText | null): void => {
+    isShowing = holds(read, run.text);
     if (!isShowing && isOn('typed-run')) sayRun(field);
   };
 
@@ -230,8 +231,9 @@ export function createWatch(
       const data = last.data ?? '';
       run.add(data);
       own.add(run.text, data.length);
-      sayRead(field, false, run.text);
-      compare(field);
+      const read = readAroundCaret(field);
+      sayRead(field, read, false, run.text);
+      compare(field, read);
       last = null;
       return;
     }

@@ -48,10 +48,14 @@ export function standingOf(shows: Shown): Standing {
         };
   }
   const { state, sections } = shows;
-  const [tone, heading] = headings[state.badge];
+  const isWaiting = state.enrolment === 'unconfirmed' && state.text !== 'yes';
+  const [tone, heading] = headings[isWaiting ? 'unconfirmed' : state.badge];
   // The agent's own first section says how things stand; the page says nothing of its own about it.
-  return { tone, heading, sentences: sections[0]?.sentences ?? [state.says], action: actionOf(state) };
+  const sentences = sections[0]?.sentences ?? [state.says];
+  return { tone, heading, sentences: isWaiting ? [untilConfirmed, ...sentences] : sentences, action: actionOf(state) };
 }
+
+const untilConfirmed = 'A technician must confirm that this device is the school’s. You can sign in after that.';
 
 function actionOf(state: AgentState): Standing['action'] {
   if (state.signIn) return 'sign-out';

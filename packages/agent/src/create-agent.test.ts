@@ -128,6 +128,42 @@ test('a pupil who signs in on the server’s page is known within seconds, and f
   ).not.toContain(name);
 });
 
+test('a sign-out that the server could not hear of is not undone when it can', async () => {
+  const device = await FakeDevice.create();
+  await device.ready();
+  device.school.intercept = ({ url }) => (url.endsWith('/sign-out') ? refused(503, 'internal') : 'pass');
+  await device.agent.signOut();
+  await device.seconds(40);
+  expect(device.school.signIn).not.toBeNull();
+  expect(device.agent.state().signIn).toBeNull();
+  await device.type('red kite tonight');
+  await device.settle();
+  expect(device.school.findings()[0]).toMatchObject({ pupil: { known: 'unknown' } });
+  device.school.intercept = () => 'pass';
+  await device.seconds(20);
+  expect(device.school.signIn).toBeNull();
+  const { name } = device.school.signInPupil();
+  await device.seconds(20);
+  expect(device.agent.state().signIn?.name).toBe(name);
+});
+
+test('whoever left the device unused for twenty minutes is signed out, and whoever uses it next is not taken for them', async () => {
+  const device = await FakeDevice.create();
+  await device.ready();
+  device.clock.pass(19 * 60_000);
+  device.agent.changed();
+  await device.seconds(2);
+  expect(device.agent.state().signIn).not.toBeNull();
+  // Asleep: the monotonic clock stood still, and the first thing after is a key.
+  device.clock.wall += 20 * 60_000;
+  device.school.serverAheadMs -= 20 * 60_000;
+  await device.type('red kite tonight');
+  expect(device.agent.state()).toMatchObject({ signIn: null, ring: { running: false } });
+  await device.settle();
+  expect(device.school.findings()[0]).toMatchObject({ pupil: { known: 'unknown' } });
+  expect(device.school.signIn).toBeNull();
+});
+
 test('a wrong clock of the device is set right once by the server’s answer, for requests only', async () => {
   const device = await FakeDevice.create();
   device.school.serverAheadMs = 20 * 60_000;

@@ -11,7 +11,7 @@ import { Outbox } from './outbox/outbox.ts';
 import { Sender } from './outbox/sender.ts';
 import type { Ports } from './ports.ts';
 import { Recorder, type RingTerms } from './recorder/recorder.ts';
-import { Session, type Beat } from './session.ts';
+import { Session, unusedSignOutMs, type Beat } from './session.ts';
 import { stateOf } from './state-of.ts';
 import type { AgentState } from './state.ts';
 import { ClipBudget } from './trigger/clip-budget.ts';
@@ -36,6 +36,7 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
   let isStopped = false;
   let hasOpenClips = true;
   let usedAtMs = clock.monotonicMs();
+  let usedAtWallMs = clock.wallMs();
   let signedInAs: string | null = null;
 
   const guardClock = createGuardClock(clock);
@@ -139,6 +140,20 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
     if (kept && session.device) void place.ask(kept.documents.policy.payload.body).then(refresh);
   }
 
+  /** Asked before each use is noted, by both clocks: a monotonic one may stand still while a laptop sleeps. */
+  function leaveUnused(): void {
+    const unusedMs = Math.max(clock.monotonicMs() - usedAtMs, clock.wallMs() - usedAtWallMs);
+    if (unusedMs < unusedSignOutMs || !session.signIn()) return;
+    void session.signOut();
+    followSignIn();
+  }
+
+  function used(): void {
+    leaveUnused();
+    usedAtMs = clock.monotonicMs();
+    usedAtWallMs = clock.wallMs();
+  }
+
   /** Another pupil, or none: nothing of the one before goes on. */
   function followSignIn(): void {
     const now = session.signIn()?.signIn ?? null;
@@ -192,6 +207,7 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
     },
     async tick() {
       if (!isStarted || isStopped) return;
+      leaveUnused();
       followSignIn();
       void session.tick();
       askPlace();
@@ -200,7 +216,7 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
       refresh();
     },
     async seen(text) {
-      usedAtMs = clock.monotonicMs();
+      used();
       recorder.changed();
       if (!isStarted || isStopped) return;
       const now = situation();
@@ -238,7 +254,7 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
       refresh();
     },
     changed() {
-      usedAtMs = clock.monotonicMs();
+      used();
       recorder.changed();
     },
     signInUrl: () => session.signInUrl(),

@@ -48,12 +48,16 @@ const refusedEveryMs = 5 * 60_000;
 const pollEveryMs = 2_000;
 const mostBeatsAMinute = 10;
 const hangingMs = 60_000;
+/** Whoever left a device without signing out is not who uses it next. */
+export const unusedSignOutMs = 20 * 60_000;
 
 export class Session {
   readonly #parts: SessionParts;
   enrolment: Enrolment = 'none';
   device: DeviceId | null = null;
   #signIn: SignIn | null = null;
+  /** The sign-in that was ended here: a server that has not heard of it yet does not bring it back. */
+  #ended: string | null = null;
   #beats: number[] = [];
   #beat = 0;
   #nextMs = 0;
@@ -130,9 +134,10 @@ export class Session {
 
   async signOut(): Promise<void> {
     this.#generation++;
+    this.#ended = this.#signIn?.signIn ?? this.#ended;
     this.#signIn = null;
     this.#parts.onChange();
-    await this.#parts.api.post(agentPaths.signOut(this.#parts.settings.school), {});
+    await this.#tellSignedOut();
     this.soon();
   }
 
@@ -193,7 +198,14 @@ export class Session {
     await this.#parts.onAnswer(read, sent);
   }
 
-  #take(signIn: SignIn | null): void {
+  #tellSignedOut(): Promise<unknown> {
+    return this.#parts.api.post(agentPaths.signOut(this.#parts.settings.school), {});
+  }
+
+  #take(given: SignIn | null): void {
+    const isOver = given !== null && given.signIn === this.#ended;
+    if (isOver) void this.#tellSignedOut();
+    const signIn = isOver ? null : given;
     const isAnother = signIn?.signIn !== this.#signIn?.signIn;
     this.#signIn = signIn;
     if (isAnother && signIn) this.#pollUntilMs = 0;

@@ -239,7 +239,7 @@ test('what widens lapses on its date', async () => {
   await device.school.publish('policy', await device.school.withBeacon(testPolicy), { payload: { expires } });
   await device.ready();
   expect(device.agent.state()).toMatchObject({ policyCut: null });
-  device.clock.pass(3_600_000);
+  device.passInUse(3_600_000);
   await device.seconds(2);
   expect(device.agent.state()).toMatchObject({ policyCut: 'lapsed', text: 'yes', frames: 'ring-off' });
 });

@@ -96,6 +96,14 @@ export class FakeDevice {
     }
   }
 
+  /** Time goes by without a tick on a device that somebody uses: nobody is signed out for having left. */
+  passInUse(ms: number): void {
+    for (let left = ms; left > 0; left -= 600_000) {
+      this.clock.pass(Math.min(left, 600_000));
+      this.agent.changed();
+    }
+  }
+
   /** Until nothing in flight is left: real cryptography runs on other threads, so that some turns without any use must pass. */
   async settle(): Promise<void> {
     const uses = (): number => this.school.requests.length + this.store.uses + this.screen.captures;

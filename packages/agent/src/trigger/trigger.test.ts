@@ -140,7 +140,7 @@ test('one clip an episode, three a pupil-hour, eight a day; the words always go'
   says.length = 0;
   for (let n = 0; n < 6; n++) {
     // Past the hour, with a restart between: the budget is not forgotten.
-    device.clock.pass(3_700_000);
+    device.passInUse(3_700_000);
     if (n === 1) await device.restart();
     await device.seconds(20, () => device.agent.changed());
     await find(`later-${n}`);

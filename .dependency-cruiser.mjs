@@ -7,7 +7,8 @@ const mayImport = {
   detector: ['contract'],
   agent: ['contract', 'trust', 'detector'],
   extension: ['contract', 'trust', 'detector', 'agent'],
-  server: ['contract', 'trust', 'detector'],
+  // Of agent its sentences only: see `server-takes-sentences-only`.
+  server: ['contract', 'trust', 'detector', 'agent'],
   web: ['contract', 'trust', 'detector'],
   'school-maker': ['contract', 'trust', 'detector', 'server'],
 };
@@ -51,7 +52,10 @@ export default {
       comment:
         'A package is entered by its src/index.ts only, so that everything behind it may change without asking. (web has no door: it is a page.)',
       from: { path: '^packages/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^packages/([^/]+)/src/', pathNot: ['^packages/$1/', '^packages/[^/]+/src/(testing/)?index\\.ts$'] },
+      to: {
+        path: '^packages/([^/]+)/src/',
+        pathNot: ['^packages/$1/', '^packages/[^/]+/src/((testing|notice)/)?index\\.ts$'],
+      },
     },
     {
       name: 'one-public-door-from-outside',
@@ -68,6 +72,14 @@ export default {
         'contract, trust, detector and agent run in a page, a worker and Node alike; the world comes in by parameters and ports.',
       from: { path: '^packages/(contract|trust|detector|agent)/src/', pathNot: ['\\.test\\.ts$', '/testing/'] },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'server-takes-sentences-only',
+      severity: 'error',
+      comment:
+        'The school’s public page says in the agent’s own sentences what a policy lets devices do; two writers of one promise drift apart. Nothing else of a device runs on the server.',
+      from: { path: '^packages/server/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/agent/', pathNot: '^packages/agent/src/notice/index\\.ts$' },
     },
     {
       name: 'no-server-in-browsers',

@@ -45,7 +45,7 @@ const plants: Readonly<
   'direction-detector': ['packages/detector/src/a.ts', `import '@candour/trust';`],
   'direction-agent': ['packages/agent/src/a.ts', `export type { Door } from '@candour/extension';`],
   'direction-extension': ['packages/extension/src/a.ts', `import '@candour/web';`],
-  'direction-server': [`${server}/a.ts`, `import '@candour/agent';`],
+  'direction-server': [`${server}/a.ts`, `import '@candour/web';`],
   'direction-web': [`${web}/a.tsx`, `import '@candour/agent';`],
   'direction-school-maker': ['packages/school-maker/src/a.ts', `import '@candour/agent';`],
   'no-cycles': [`${server}/a.ts`, `import './b.ts';`, { [`${server}/b.ts`]: `import './a.ts';` }],
@@ -60,6 +60,10 @@ const plants: Readonly<
     { 'packages/contract/src/inner.ts': 'export const inner = 1;' },
   ],
   'pure-packages': ['packages/trust/src/a.ts', `import 'node:fs';`],
+  'server-takes-sentences-only': [
+    `${server}/a.ts`,
+    `import type { Door } from '@candour/agent';\nexport type X = Door;`,
+  ],
   'no-server-in-browsers': [`${web}/a.ts`, `export type { Door } from '@candour/server';`],
   'content-scripts-know-types-only': [
     'packages/extension/src/content/a.ts',
@@ -104,6 +108,8 @@ it('passes a house in order', async () => {
     [`${web}/vault/worker.ts`]: `import '@candour/trust';\nimport 'age-encryption';`,
     [`${web}/page.tsx`]: `import type { Door } from '@candour/trust';\nexport const x: Door = 1;`,
     [`${server}/cases/rules.ts`]: `import '@candour/contract';`,
+    'packages/agent/src/notice/index.ts': 'export const sentence = 1;',
+    [`${server}/public/page.ts`]: `import '../../../agent/src/notice/index.ts';`,
     [`${server}/cases/store.ts`]: `import 'kysely';\nimport './rules.ts';`,
     [`${server}/cases/routes.ts`]: `import 'fastify';\nimport './rules.ts';\nimport './store.ts';`,
   });

@@ -7,7 +7,7 @@ import type { TestDevice } from '../testing/test-device.ts';
 import { openTestConsole } from '../testing/test-console.ts';
 import type { Answer, TestConsole } from '../testing/test-console.ts';
 import { addPupil } from './store.ts';
-import { policySections } from '@candour/agent';
+import { policySections } from '@candour/agent/notice';
 
 let site: TestConsole;
 let device: TestDevice;

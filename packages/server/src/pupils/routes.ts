@@ -2,7 +2,7 @@
 import type {} from '@fastify/cookie';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { helpSection, limitsSection, policySections } from '@candour/agent';
+import { helpSection, limitsSection, policySections } from '@candour/agent/notice';
 import { CandourError, baselinePartOf, documentPayloadSchemas, newId, schoolIdSchema } from '@candour/contract';
 import type { PolicyBody, SchoolId, SignInId } from '@candour/contract';
 import { fromUtf8, readDocument } from '@candour/trust';

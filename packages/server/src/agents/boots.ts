@@ -5,7 +5,7 @@ import { isoOf } from '../clock.ts';
 import { inSchool } from '../database/database.ts';
 import type { Database, SchoolTransaction } from '../database/database.ts';
 import { record } from '../record/record.ts';
-import type { DeviceSender } from './request-check.ts';
+import type { DeviceSender } from './device-sender.ts';
 import { endSignIns, findDevice } from './store.ts';
 
 /** What an older start had on the way when a newer one began may still come in. */

@@ -10,7 +10,7 @@ import type { ServerKeys } from '../keys/server-keys.ts';
 import { record } from '../record/record.ts';
 import type { AgentDeps } from './agent-deps.ts';
 import { takeFinding } from './findings.ts';
-import type { DeviceSender } from './request-check.ts';
+import type { DeviceSender } from './device-sender.ts';
 import { lockDevice } from './store.ts';
 
 /** An envelope whose signature was believed. */

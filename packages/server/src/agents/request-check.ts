@@ -1,29 +1,21 @@
 // Stands before every device route but enrolment: which device signed this request, whether its share is spent, whether its key lives twice.
 import { bootIdSchema, CandourError, deviceIdSchema } from '@candour/contract';
-import type { BootId, DeviceId, SchoolId } from '@candour/contract';
+import type { DeviceId, SchoolId } from '@candour/contract';
 import { importVerifyKey, parseRequestHeader, verifyRequest } from '@candour/trust';
-import type { Key } from '@candour/trust';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inSchool } from '../database/database.ts';
 import { readSchoolId } from '../http/school-path.ts';
 import type { AgentDeps } from './agent-deps.ts';
 import { seeBoot } from './boots.ts';
+import type { DeviceSender } from './device-sender.ts';
 import { findDevice } from './store.ts';
 import type { Spending } from './limits.ts';
-
-export interface DeviceSender {
-  readonly school: SchoolId;
-  readonly device: DeviceId;
-  readonly boot: BootId;
-  readonly publicKey: Key;
-  readonly status: 'unconfirmed' | 'confirmed' | 'held';
-}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** What a device route counts against; without it `request`. */
     spends?: Spending;
-    /** The route judges the device's status once more itself: a check of the last two seconds is enough before it. */
+    /** The route judges the device's status once more itself, or it does not matter to it: a recent check is enough before it. */
     mayTrustRecentCheck?: true;
     /** Enrolment alone comes before there is a device. */
     isUnsigned?: true;

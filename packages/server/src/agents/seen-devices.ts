@@ -1,9 +1,10 @@
-// What this server remembers of devices it checked: their keys, which never change, and for two seconds how they stood.
+// What this server remembers of devices it checked: their keys, which never change, and for some seconds how they stood.
 import type { BootId } from '@candour/contract';
 import type { Key } from '@candour/trust';
-import type { DeviceSender } from './request-check.ts';
+import type { DeviceSender } from './device-sender.ts';
 
-const RECENT_MS = 2_000;
+/** Longer than from one heartbeat to the next, which looks anew. Another start under the same key is looked at by its first request. */
+const RECENT_MS = 20_000;
 const MOST = 20_000;
 
 interface Seen {

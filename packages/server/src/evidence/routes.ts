@@ -5,7 +5,7 @@ import { sha256Hex } from '@candour/trust';
 import type { FastifyInstance } from 'fastify';
 import type { AgentDeps } from '../agents/agent-deps.ts';
 import { confirmedSenderOf, tooMany } from '../agents/request-check.ts';
-import type { DeviceSender } from '../agents/request-check.ts';
+import type { DeviceSender } from '../agents/device-sender.ts';
 import { inSchool } from '../database/database.ts';
 import { record } from '../record/record.ts';
 import { findFrame, noteStored } from './store.ts';

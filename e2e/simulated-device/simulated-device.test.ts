@@ -4,12 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId, type SignInId } from '@candour/contract';
+import { publishDocument } from '@candour/server';
+import { createBeacon, openTestServer, testPolicy, type TestServer } from '@candour/server/testing';
 import { exportVerifyKey, generateSigningKeyPair, type KeyPair, readDocument, toBase64Url } from '@candour/trust';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createBeacon } from '../../packages/server/src/beacon/beacon.ts';
-import { publishDocument } from '../../packages/server/src/documents/publish.ts';
-import { testPolicy } from '../../packages/server/src/testing/test-documents.ts';
-import { openTestServer, type TestServer } from '../../packages/server/src/testing/test-server.ts';
 import { createSimulatedDevice, type SimulatedDevice } from './simulated-device.ts';
 
 let server: TestServer;

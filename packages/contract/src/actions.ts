@@ -1,7 +1,7 @@
 // The one record: every kind of action that can stand in the `action` table, and what its detail holds.
 // Details hold what routing, counting and law need: never a pupil's words.
 import { z } from 'zod';
-import { actionIdSchema, clipIdSchema, deviceIdSchema, digestSchema, envelopeIdSchema, incidentIdSchema, isoTimeSchema, openingIdSchema, personIdSchema, pupilIdSchema, signInIdSchema } from './ids.ts';
+import { actionIdSchema, clipIdSchema, deviceIdSchema, digestSchema, envelopeIdSchema, type incidentIdSchema, isoTimeSchema, openingIdSchema, type personIdSchema, pupilIdSchema, signInIdSchema } from './ids.ts';
 import { noClipReasons } from './envelope.ts';
 import { outcomeNames } from './outcomes.ts';
 import { certainties, severities, surfaces } from './severity.ts';

@@ -34,7 +34,7 @@ test('a second signature is added without touching payload or first signature', 
 test('persons are counted, not keys; strangers are named, not counted', async () => {
   const text = await signDocument(payloadBytes, 'policy', [await signer(0), await signer(1), await signer(2)]);
   const { keys } = await acceptSignerSet([vectors.signerSet], vectors.pinnedDigest);
-  const [first, second, third] = vectors.seeds.map(({ kid }) => kid) as [string, string, string];
+  const [, second, third] = vectors.seeds.map(({ kid }) => kid) as [string, string, string];
   const samePerson = new Map(keys);
   samePerson.set(second, { ...(keys.get(second) as SignerKey), person: 'ada' });
   samePerson.delete(third);

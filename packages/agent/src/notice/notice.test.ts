@@ -13,7 +13,7 @@ const policies: fc.Arbitrary<PolicyBody> = fc
   .record({
     nation: fc.constantFrom('england', 'wales', 'scotland', 'northern-ireland') as fc.Arbitrary<PolicyBody['nation']>,
     years: fc.oneof(fc.constant('all' as const), fc.uniqueArray(fc.integer({ min: 7, max: 13 }), { minLength: 1 })),
-    classes: fc.oneof(fc.constant('all' as const), fc.constant(['9B', '10C'])),
+    classes: fc.oneof(fc.constant('all' as const), fc.constant<string[]>(['9B', '10C'])),
     surfaces: fc.record({ typed: fc.boolean(), copied: fc.boolean(), searched: fc.boolean() }),
     evidence: fc.record({ note: kept, concern: kept, urgent: kept, critical: kept }),
     ring: fc.option(
@@ -29,8 +29,8 @@ const policies: fc.Arbitrary<PolicyBody> = fc
     kind: fc.constantFrom('teaching', 'residential', 'medical', 'changing') as fc.Arbitrary<
       PolicyBody['sites'][number]['kind']
     >,
-    neverWatched: fc.constantFrom([], ['quiet.example']),
-    offSitePools: fc.constantFrom([], ['10.9.0.0/16']),
+    neverWatched: fc.constantFrom<string[]>([], ['quiet.example']),
+    offSitePools: fc.constantFrom<string[]>([], ['10.9.0.0/16']),
   })
   .map(({ years, classes, kind, ...rest }) => ({
     ...testPolicy,

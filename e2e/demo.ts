@@ -30,7 +30,10 @@ interface Started {
 }
 
 function start(...args: string[]): Started {
-  const child = spawn(process.execPath, [join(root, 'scripts', 'demo.ts'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(root, 'scripts', 'demo.ts'), ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
   return { process: child, says: () => said, exit: new Promise((resolve) => child.once('exit', resolve)) };
@@ -48,7 +51,9 @@ function stillRunning(): string[] {
     try {
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
       const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
-      return command !== '' && (command.includes(temporary) || environment.includes(`TMPDIR=${temporary}`)) ? [`${pid} ${command.slice(0, 80)}`] : [];
+      return command !== '' && (command.includes(temporary) || environment.includes(`TMPDIR=${temporary}`))
+        ? [`${pid} ${command.slice(0, 80)}`]
+        : [];
     } catch {
       return [];
     }
@@ -66,27 +71,55 @@ try {
   await ready(first);
   const url = urlIn(first.says());
   claim('one command sets up two made-up schools and says where to look', url !== undefined, first.says().slice(-800));
-  claim('it says as whom to sign in', /as lead +\S+/.test(first.says()) && /as technician +\S+/.test(first.says()) && first.says().includes('password'));
-  claim('it says clearly that there is no browser or display, and what to type', /There is no display|No Chromium was found/.test(first.says()) && /--load-extension=|install/.test(first.says()));
+  claim(
+    'it says as whom to sign in',
+    /as lead +\S+/.test(first.says()) && /as technician +\S+/.test(first.says()) && first.says().includes('password'),
+  );
+  claim(
+    'it says clearly that there is no browser or display, and what to type',
+    /There is no display|No Chromium was found/.test(first.says()) && /--load-extension=|install/.test(first.says()),
+  );
   const schools = url ? await (await fetch(new URL('/api/schools', url))).json() : [];
-  claim('both schools are served, marked as made up', Array.isArray(schools) && schools.length === 2 && schools.every((school) => school.madeUp));
+  claim(
+    'both schools are served, marked as made up',
+    Array.isArray(schools) && schools.length === 2 && schools.every((school) => school.madeUp),
+  );
   const second = start();
   await second.exit;
-  claim('a second start says that it is running already', second.process.exitCode === 1 && second.says().includes('running already'), second.says());
+  claim(
+    'a second start says that it is running already',
+    second.process.exitCode === 1 && second.says().includes('running already'),
+    second.says(),
+  );
 
   first.process.kill('SIGKILL');
   await first.exit;
-  claim('kill -9 leaves nothing running', await until(() => stillRunning().length === 0, 20_000), stillRunning().join('\n'));
+  claim(
+    'kill -9 leaves nothing running',
+    await until(() => stillRunning().length === 0, 20_000),
+    stillRunning().join('\n'),
+  );
 
   const third = start();
   await ready(third);
-  claim('the next start works on what was there', urlIn(third.says()) === url && !third.says().includes('making up'), third.says().slice(-800));
+  claim(
+    'the next start works on what was there',
+    urlIn(third.says()) === url && !third.says().includes('making up'),
+    third.says().slice(-800),
+  );
   third.process.kill('SIGINT');
   claim('Ctrl-C ends it in good order', (await third.exit) === 0, third.says().slice(-400));
-  claim('Ctrl-C leaves nothing running', await until(() => stillRunning().length === 0, 20_000), stillRunning().join('\n'));
+  claim(
+    'Ctrl-C leaves nothing running',
+    await until(() => stillRunning().length === 0, 20_000),
+    stillRunning().join('\n'),
+  );
 
   const wrong = start('--scirpted');
-  claim('a mistyped option is refused with the usage', (await wrong.exit) === 2 && wrong.says().includes('npm run demo'));
+  claim(
+    'a mistyped option is refused with the usage',
+    (await wrong.exit) === 2 && wrong.says().includes('npm run demo'),
+  );
 } finally {
   for (const line of stillRunning()) process.kill(Number(line.split(' ')[0]), 'SIGKILL');
   rmSync(temporary, { recursive: true, force: true });

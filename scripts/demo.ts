@@ -31,7 +31,10 @@ if (args.help) {
   try {
     if (args.scripted) {
       const { scriptedDemo } = await import('./demo/scripted.ts');
-      process.exitCode = await scriptedDemo({ json: args.json ?? false, ...(args.out === undefined ? {} : { out: args.out }) });
+      process.exitCode = await scriptedDemo({
+        json: args.json ?? false,
+        ...(args.out === undefined ? {} : { out: args.out }),
+      });
     } else {
       const { interactiveDemo } = await import('./demo/interactive.ts');
       await interactiveDemo({ fresh: args.fresh ?? false });

@@ -30,7 +30,8 @@ export const suites = {
     limitMinutes: 6,
   },
   console: {
-    summary: 'the staff console over a small server of the same API: by keyboard from sign-in to outcome, axe on every page',
+    summary:
+      'the staff console over a small server of the same API: by keyboard from sign-in to outcome, axe on every page',
     needs: ['chromium'],
     limitMinutes: 8,
   },

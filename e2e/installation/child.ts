@@ -11,9 +11,16 @@ export interface ReadyChild {
   stop(): Promise<void>;
 }
 
-export async function startChild(script: string, args: readonly string[], options: { readonly env: Record<string, string>; readonly logFile: string }): Promise<ReadyChild> {
+export async function startChild(
+  script: string,
+  args: readonly string[],
+  options: { readonly env: Record<string, string>; readonly logFile: string },
+): Promise<ReadyChild> {
   // Its standard input is a pipe of ours: it closes when we end, however we end, and the child ends with it.
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, CANDOUR_END_WITH_PARENT: '1', ...options.env } });
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, CANDOUR_END_WITH_PARENT: '1', ...options.env },
+  });
   const log = createWriteStream(options.logFile, { flags: 'a' });
   child.stderr.pipe(log, { end: false });
   child.stdin.on('error', () => undefined);
@@ -29,7 +36,9 @@ export async function startChild(script: string, args: readonly string[], option
         // A log line that is no JSON.
       }
     });
-    void exited.then((code) => reject(new Error(`${script} ended with ${code} before it was ready; its words are in ${options.logFile}`)));
+    void exited.then((code) =>
+      reject(new Error(`${script} ended with ${code} before it was ready; its words are in ${options.logFile}`)),
+    );
   });
   return {
     process: child,

@@ -60,7 +60,11 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   };
   try {
     onProgress('starting the database');
-    const database = await connectDatabase({ dataFolder: folder, databaseUrl: options.databaseUrl, clock: systemClock });
+    const database = await connectDatabase({
+      dataFolder: folder,
+      databaseUrl: options.databaseUrl,
+      clock: systemClock,
+    });
     stops.push(() => database.close());
     const beacon = await startBeacon(folder, logs);
     stops.push(() => beacon.stop());
@@ -102,12 +106,19 @@ const startServer = (options: InstallationOptions, logs: string, port: number): 
   });
 
 /** The beacon's key and port are drawn once: the signed policy names them. */
-async function startBeacon(folder: string, logs: string): Promise<ReadyChild & { readonly publicKey: string; readonly url: string }> {
+async function startBeacon(
+  folder: string,
+  logs: string,
+): Promise<ReadyChild & { readonly publicKey: string; readonly url: string }> {
   const keyFile = join(folder, 'beacon-key.json');
   const known = await readFile(keyFile, 'utf8').catch(() => null);
-  const key = known === null ? await drawBeaconKey() : (JSON.parse(known) as { seed: string; publicKey: string; port: number });
+  const key =
+    known === null ? await drawBeaconKey() : (JSON.parse(known) as { seed: string; publicKey: string; port: number });
   if (known === null) await writeFile(keyFile, JSON.stringify(key), { mode: 0o600 });
-  const child = await startChild(beaconMain, ['--key', keyFile, '--port', String(key.port), '--site', 'main'], { env: {}, logFile: join(logs, 'beacon.log') });
+  const child = await startChild(beaconMain, ['--key', keyFile, '--port', String(key.port), '--site', 'main'], {
+    env: {},
+    logFile: join(logs, 'beacon.log'),
+  });
   const url = String(child.ready['listening']);
   await writeFile(keyFile, JSON.stringify({ ...key, port: Number(new URL(url).port) }), { mode: 0o600 });
   return { ...child, publicKey: key.publicKey, url };
@@ -115,17 +126,28 @@ async function startBeacon(folder: string, logs: string): Promise<ReadyChild & {
 
 async function drawBeaconKey(): Promise<{ seed: string; publicKey: string; port: number }> {
   const pair = await generateSigningKeyPair(true);
-  return { seed: toBase64Url(await exportSigningSeed(pair.privateKey)), publicKey: toBase64Url(await exportVerifyKey(pair.publicKey)), port: 0 };
+  return {
+    seed: toBase64Url(await exportSigningSeed(pair.privateKey)),
+    publicKey: toBase64Url(await exportVerifyKey(pair.publicKey)),
+    port: 0,
+  };
 }
 
 /** Settles each school once per data folder; what a later start must know stands beside it. */
-async function settleOnce(database: ConnectedDatabase, options: InstallationOptions, beacon: { publicKey: string; url: string }, onProgress: (says: string) => void): Promise<KnownSchool[]> {
+async function settleOnce(
+  database: ConnectedDatabase,
+  options: InstallationOptions,
+  beacon: { publicKey: string; url: string },
+  onProgress: (says: string) => void,
+): Promise<KnownSchool[]> {
   const file = join(options.folder, 'made-up-schools.json');
   const known = await readFile(file, 'utf8').catch(() => null);
   if (known !== null) return JSON.parse(known) as KnownSchool[];
   const settled: KnownSchool[] = [];
   for (const spec of options.specs) {
-    onProgress(`making up ${spec.name}: ${spec.pupilCount} pupils, ${spec.deviceCount} devices, ${spec.incidentCount} incidents`);
+    onProgress(
+      `making up ${spec.name}: ${spec.pupilCount} pupils, ${spec.deviceCount} devices, ${spec.incidentCount} incidents`,
+    );
     settled.push(
       knownOf(
         await settleSchool(database.db, spec, {

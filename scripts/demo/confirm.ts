@@ -5,11 +5,18 @@ import type { KnownSchool } from '../../e2e/installation/installation.ts';
 const everyMs = 1_500;
 
 /** @returns how to stop it */
-export function confirmNewDevices(server: string, school: KnownSchool, say: (says: string) => void): () => Promise<void> {
+export function confirmNewDevices(
+  server: string,
+  school: KnownSchool,
+  say: (says: string) => void,
+): () => Promise<void> {
   const technician = school.staff.find((person) => person.roles.includes('technician'));
   let cookie: string | undefined;
   const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(`${server}${path}`, { ...init, headers: { origin: server, ...(cookie ? { cookie } : {}), 'content-type': 'application/json' } });
+    fetch(`${server}${path}`, {
+      ...init,
+      headers: { origin: server, ...(cookie ? { cookie } : {}), 'content-type': 'application/json' },
+    });
 
   const signIn = async (): Promise<void> => {
     const body = JSON.stringify({ school: school.id, account: technician?.account ?? '', password: school.password });

@@ -14,9 +14,17 @@ import { endLeftOverBrowser, openPupilBrowser } from './pupil-browser.ts';
 import { sayWhereToLook } from './says.ts';
 
 /** One folder per checkout and user, where the next start finds it again. Not below the checkout: it may lie under a home that PostgreSQL's user cannot enter. */
-const demoFolder = (): string => join(tmpdir(), `candour-demo-${process.getuid?.() ?? 'me'}-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`);
+const demoFolder = (): string =>
+  join(
+    tmpdir(),
+    `candour-demo-${process.getuid?.() ?? 'me'}-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`,
+  );
 
-const isThere = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** `candour rebuild --check` and others find the demo's data by this file. */
 export async function rememberDataFolder(folder: string): Promise<void> {
@@ -45,7 +53,8 @@ export async function interactiveDemo({ fresh }: { readonly fresh: boolean }): P
   const folder = demoFolder();
   await refuseSecond(folder);
   // A set-up that was cut short is made anew: it holds nothing that anybody wrote.
-  if (fresh || !(await isThere(join(folder, 'made-up-schools.json')))) await rm(folder, { recursive: true, force: true });
+  if (fresh || !(await isThere(join(folder, 'made-up-schools.json'))))
+    await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o711 });
   await writeFile(join(folder, 'demo.pid'), String(process.pid));
 
@@ -64,7 +73,13 @@ export async function interactiveDemo({ fresh }: { readonly fresh: boolean }): P
   await endLeftOverBrowser(folder);
   try {
     await buildForDemo(say);
-    const installation = await startInstallation({ folder, specs: [fernhill, littleCombe], codeCount: 40, port: await rememberedPort(folder), onProgress: say });
+    const installation = await startInstallation({
+      folder,
+      specs: [fernhill, littleCombe],
+      codeCount: 40,
+      port: await rememberedPort(folder),
+      onProgress: say,
+    });
     stops.push(() => installation.stop());
     await rememberDataFolder(folder);
     const pages = await startPageServer('demo');
@@ -82,7 +97,13 @@ export async function interactiveDemo({ fresh }: { readonly fresh: boolean }): P
       startPage: `http://127.0.0.1:${pages.port}/`,
     });
     if ('process' in opened) stops.push(async () => opened.process.kill());
-    sayWhereToLook({ installation, school, opened, pagesUrl: `http://127.0.0.1:${pages.port}/`, seconds: Math.round((Date.now() - began) / 1000) });
+    sayWhereToLook({
+      installation,
+      school,
+      opened,
+      pagesUrl: `http://127.0.0.1:${pages.port}/`,
+      seconds: Math.round((Date.now() - began) / 1000),
+    });
   } catch (error) {
     console.error(error);
     await end(1);

@@ -23,13 +23,19 @@ export async function copyExtension(settings: PupilBrowserSettings): Promise<str
   await mkdir(settings.folder, { recursive: true });
   await cp(demoExtension, target, { recursive: true });
   const { server, school, signerSetDigest, enrolmentCode, deviceName } = settings;
-  await writeFile(join(target, settingsFileName), JSON.stringify({ server, school, signerSetDigest, enrolmentCode, deviceName }));
+  await writeFile(
+    join(target, settingsFileName),
+    JSON.stringify({ server, school, signerSetDigest, enrolmentCode, deviceName }),
+  );
   return target;
 }
 
-const hasDisplay = (): boolean => process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 
-export type Opened = { readonly process: ChildProcess } | { readonly missing: 'chromium' | 'display'; readonly toType: string };
+export type Opened =
+  | { readonly process: ChildProcess }
+  | { readonly missing: 'chromium' | 'display'; readonly toType: string };
 
 export async function openPupilBrowser(settings: PupilBrowserSettings): Promise<Opened> {
   const extension = await copyExtension(settings);
@@ -51,7 +57,11 @@ export async function openPupilBrowser(settings: PupilBrowserSettings): Promise<
 }
 
 const installCommand = (): string =>
-  process.platform === 'darwin' ? 'brew install --cask chromium' : process.platform === 'win32' ? 'winget install Hibbiki.Chromium' : 'sudo apt-get install chromium';
+  process.platform === 'darwin'
+    ? 'brew install --cask chromium'
+    : process.platform === 'win32'
+      ? 'winget install Hibbiki.Chromium'
+      : 'sudo apt-get install chromium';
 
 /** A demo that was killed could not close its browser: the profile's lock names it, and its command line proves that it is ours. */
 export async function endLeftOverBrowser(folder: string): Promise<void> {

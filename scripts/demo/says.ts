@@ -11,7 +11,8 @@ export interface Ready {
 }
 
 export function sayWhereToLook({ installation, school, opened, pagesUrl, seconds }: Ready): void {
-  const accountOf = (role: string): string => school.staff.find((person) => person.roles.includes(role))?.account ?? '–';
+  const accountOf = (role: string): string =>
+    school.staff.find((person) => person.roles.includes(role))?.account ?? '–';
   const pupil = school.pupils[0];
   const [, small] = installation.schools;
   console.log(`
@@ -36,6 +37,7 @@ ${browserSays(opened)}
 
 function browserSays(opened: Opened): string {
   if ('process' in opened) return '    her browser      is open on this screen\n';
-  if (opened.missing === 'chromium') return `    her browser      No Chromium was found. Install one, then start again:\n      ${opened.toType}\n`;
+  if (opened.missing === 'chromium')
+    return `    her browser      No Chromium was found. Install one, then start again:\n      ${opened.toType}\n`;
   return `    her browser      There is no display here. On a machine with one, type:\n      ${opened.toType}\n    or let it play by itself:  npm run demo -- --scripted --json\n`;
 }

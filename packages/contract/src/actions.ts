@@ -1,7 +1,19 @@
 // The one record: every kind of action that can stand in the `action` table, and what its detail holds.
 // Details hold what routing, counting and law need: never a pupil's words.
 import { z } from 'zod';
-import { actionIdSchema, clipIdSchema, deviceIdSchema, digestSchema, envelopeIdSchema, type incidentIdSchema, isoTimeSchema, openingIdSchema, type personIdSchema, pupilIdSchema, signInIdSchema } from './ids.ts';
+import {
+  actionIdSchema,
+  clipIdSchema,
+  deviceIdSchema,
+  digestSchema,
+  envelopeIdSchema,
+  type incidentIdSchema,
+  isoTimeSchema,
+  openingIdSchema,
+  type personIdSchema,
+  pupilIdSchema,
+  signInIdSchema,
+} from './ids.ts';
 import { noClipReasons } from './envelope.ts';
 import { outcomeNames } from './outcomes.ts';
 import { certainties, severities, surfaces } from './severity.ts';
@@ -26,7 +38,10 @@ const receivedFinding = z.strictObject({
   watchlist: digestSchema,
   madeAt: isoTimeSchema,
   skewMs: z.union([z.null(), z.int()]),
-  clip: z.union([z.strictObject({ state: z.literal('coming'), clip: clipIdSchema }), z.strictObject({ state: z.literal('none'), reason: z.enum(noClipReasons) })]),
+  clip: z.union([
+    z.strictObject({ state: z.literal('coming'), clip: clipIdSchema }),
+    z.strictObject({ state: z.literal('none'), reason: z.enum(noClipReasons) }),
+  ]),
 });
 export type ReceivedFinding = z.infer<typeof receivedFinding>;
 
@@ -45,7 +60,12 @@ export const actionDetails = {
   'pupil.signed-out': z.strictObject({ signIn: signInIdSchema, device: deviceIdSchema }),
   'incident.received': receivedFinding,
   'incident.joined': receivedFinding,
-  'incident.clip-listed': z.strictObject({ clip: clipIdSchema, ended: z.enum(['complete', 'interrupted']), frames: z.int(), gaps: z.int() }),
+  'incident.clip-listed': z.strictObject({
+    clip: clipIdSchema,
+    ended: z.enum(['complete', 'interrupted']),
+    frames: z.int(),
+    gaps: z.int(),
+  }),
   'incident.clip-stored': z.strictObject({ clip: clipIdSchema }),
   'incident.leased': z.strictObject({ until: isoTimeSchema }),
   'incident.renewed': z.strictObject({ until: isoTimeSchema }),
@@ -66,7 +86,14 @@ export const actionKinds = Object.keys(actionDetails) as ActionKind[];
 export type ActionDetail<Kind extends ActionKind> = z.infer<(typeof actionDetails)[Kind]>;
 
 /** Codes for why somebody opens something; the free text beside them is sealed. */
-export const reasonCodes = ['first-look', 'safety-now', 'second-opinion', 'conversation-with-pupil', 'correction', 'other'] as const;
+export const reasonCodes = [
+  'first-look',
+  'safety-now',
+  'second-opinion',
+  'conversation-with-pupil',
+  'correction',
+  'other',
+] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
 export const actorKinds = ['device', 'person', 'pupil', 'server'] as const;
@@ -89,4 +116,5 @@ export type LoggedAction = z.infer<typeof loggedActionSchema>;
 export type ActionActor = LoggedAction['by'];
 export const actorOfPerson = (person: z.infer<typeof personIdSchema>): ActionActor => ({ kind: 'person', id: person });
 export type IncidentActionKind = Extract<ActionKind, `incident.${string}`>;
-export const incidentOf = (action: Pick<LoggedAction, 'on'>): z.infer<typeof incidentIdSchema> => action.on as z.infer<typeof incidentIdSchema>;
+export const incidentOf = (action: Pick<LoggedAction, 'on'>): z.infer<typeof incidentIdSchema> =>
+  action.on as z.infer<typeof incidentIdSchema>;

@@ -1,7 +1,16 @@
 // What a device may ask of the school's server: paths under /agent/v1/<school>, requests and answers.
 // Every request but `enrol` carries the device's signature (trust `request`); an error answer is an ErrorAnswer.
 import { z } from 'zod';
-import { base64urlSchema, bootIdSchema, deviceIdSchema, digestSchema, envelopeIdSchema, isoTimeSchema, pupilIdSchema, signInIdSchema } from './ids.ts';
+import {
+  base64urlSchema,
+  bootIdSchema,
+  deviceIdSchema,
+  digestSchema,
+  envelopeIdSchema,
+  isoTimeSchema,
+  pupilIdSchema,
+  signInIdSchema,
+} from './ids.ts';
 import { logProofSchema, signedJsonSchema } from './documents.ts';
 
 export const agentPaths = {
@@ -34,7 +43,11 @@ export const enrolRequestSchema = z.strictObject({
   /** The device key's signature over `candour/enrol/1` and the code: it holds the key. */
   proof: base64urlSchema,
 });
-export const enrolAnswerSchema = z.strictObject({ device: deviceIdSchema, status: z.enum(['unconfirmed', 'confirmed']), serverTime: isoTimeSchema });
+export const enrolAnswerSchema = z.strictObject({
+  device: deviceIdSchema,
+  status: z.enum(['unconfirmed', 'confirmed']),
+  serverTime: isoTimeSchema,
+});
 
 /** The chain of signer sets by digest, version 1 first. */
 export const signerSetsAnswerSchema = z.array(digestSchema).min(1);
@@ -43,7 +56,16 @@ export const consistencyAnswerSchema = z.strictObject({ proof: z.array(base64url
 export const documentAnswerSchema = z.strictObject({ jws: z.string(), proof: logProofSchema });
 
 /** `count` notes and judged-innocent hits: no pupil, no device in what is kept of them. */
-export const countsSchema = z.array(z.strictObject({ entry: z.string().max(80), entryVersion: z.int(), what: z.enum(['note', 'noted']), count: z.int().min(1) })).max(200);
+export const countsSchema = z
+  .array(
+    z.strictObject({
+      entry: z.string().max(80),
+      entryVersion: z.int(),
+      what: z.enum(['note', 'noted']),
+      count: z.int().min(1),
+    }),
+  )
+  .max(200);
 
 export const heartbeatRequestSchema = z.strictObject({
   state: z.enum(['in-use', 'idle', 'sleep', 'sign-out', 'off-site']),
@@ -88,7 +110,12 @@ export type HeartbeatAnswer = z.infer<typeof heartbeatAnswerSchema>;
 export type Counts = z.infer<typeof countsSchema>;
 
 /** A beacon: GET <url>?nonce=<base64url 16..32 bytes> answers a SignedJson (context `candour/beacon/1`) of this. */
-export const beaconStatementSchema = z.strictObject({ site: z.string(), nonce: base64urlSchema, at: isoTimeSchema, address: z.string() });
+export const beaconStatementSchema = z.strictObject({
+  site: z.string(),
+  nonce: base64urlSchema,
+  at: isoTimeSchema,
+  address: z.string(),
+});
 export type BeaconStatement = z.infer<typeof beaconStatementSchema>;
 /** A beacon's statement counts for this long. */
 export const beaconValidMs = 5 * 60_000;

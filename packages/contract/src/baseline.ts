@@ -14,18 +14,22 @@ export function wideningsOf(policy: PolicyBody): Widening[] {
   const widenings: Widening[] = [];
   const add = (field: Widening['field'], says: string): void => void widenings.push({ field, says });
   if (policy.ring) add('ring', 'The screen is photographed each second into locked memory');
-  if (Object.values(policy.evidence).includes('words-and-clip')) add('evidence', 'A clip of the screen is kept on a critical finding');
+  if (Object.values(policy.evidence).includes('words-and-clip'))
+    add('evidence', 'A clip of the screen is kept on a critical finding');
   if (policy.offSite !== 'nothing') add('offSite', 'Something is watched outside the school');
   if (policy.outOfHours !== 'nothing') add('outOfHours', 'Something is watched out of hours');
   if (policy.personalDevices !== 'nothing') add('personalDevices', 'Pupils’ own devices are watched');
-  if (policy.sites.some((site) => site.kind !== 'teaching')) add('residential', 'Residential, medical or changing areas are watched');
-  if (minutes(policy.when.to) - minutes(policy.when.from) > 11 * 60 || policy.when.days.length > 6) add('hours', 'More than eleven hours a day, or seven days a week');
+  if (policy.sites.some((site) => site.kind !== 'teaching'))
+    add('residential', 'Residential, medical or changing areas are watched');
+  if (minutes(policy.when.to) - minutes(policy.when.from) > 11 * 60 || policy.when.days.length > 6)
+    add('hours', 'More than eleven hours a day, or seven days a week');
   return widenings;
 }
 
 /** The same policy cut down to its baseline part: what stays in force when a wider document lapses or proves false. */
 export function baselinePartOf(policy: PolicyBody): PolicyBody {
-  const wordsAtMost = (kept: PolicyBody['evidence']['note']): PolicyBody['evidence']['note'] => (kept === 'words-and-clip' ? 'words' : kept);
+  const wordsAtMost = (kept: PolicyBody['evidence']['note']): PolicyBody['evidence']['note'] =>
+    kept === 'words-and-clip' ? 'words' : kept;
   return {
     ...policy,
     ring: null,

@@ -2,7 +2,18 @@
 import { z } from 'zod';
 import { loggedActionSchema, reasonCodes } from './actions.ts';
 import { clipEnvelopeSchema } from './envelope.ts';
-import { base64urlSchema, clipIdSchema, deviceIdSchema, digestSchema, envelopeIdSchema, incidentIdSchema, isoTimeSchema, openingIdSchema, personIdSchema, schoolIdSchema } from './ids.ts';
+import {
+  base64urlSchema,
+  clipIdSchema,
+  deviceIdSchema,
+  digestSchema,
+  envelopeIdSchema,
+  incidentIdSchema,
+  isoTimeSchema,
+  openingIdSchema,
+  personIdSchema,
+  schoolIdSchema,
+} from './ids.ts';
 import { incidentStatuses } from './lifecycle.ts';
 import { outcomeNames } from './outcomes.ts';
 import { roles } from './roles.ts';
@@ -33,8 +44,14 @@ export const consolePaths = {
   logTile: (path: string) => `/api/log/${path}`, //                        GET  octet-stream (C2SP tlog-tiles)
 } as const;
 
-export const schoolsAnswerSchema = z.array(z.strictObject({ id: schoolIdSchema, name: z.string(), madeUp: z.boolean() }));
-export const signInRequestSchema = z.strictObject({ school: schoolIdSchema, account: z.string().min(1).max(120), password: z.string().min(1).max(200) });
+export const schoolsAnswerSchema = z.array(
+  z.strictObject({ id: schoolIdSchema, name: z.string(), madeUp: z.boolean() }),
+);
+export const signInRequestSchema = z.strictObject({
+  school: schoolIdSchema,
+  account: z.string().min(1).max(120),
+  password: z.string().min(1).max(200),
+});
 
 export const meSchema = z.strictObject({
   person: z.strictObject({ id: personIdSchema, name: z.string(), roles: z.array(z.enum(roles)) }),
@@ -66,7 +83,11 @@ export const incidentRowSchema = z.strictObject({
   closedAt: z.union([z.null(), isoTimeSchema]),
 });
 export type IncidentRow = z.infer<typeof incidentRowSchema>;
-export const incidentListSchema = z.strictObject({ rows: z.array(incidentRowSchema), openCount: z.int(), more: z.boolean() });
+export const incidentListSchema = z.strictObject({
+  rows: z.array(incidentRowSchema),
+  openCount: z.int(),
+  more: z.boolean(),
+});
 
 export const findingViewSchema = z.strictObject({
   envelope: envelopeIdSchema,
@@ -79,7 +100,12 @@ export const findingViewSchema = z.strictObject({
   surface: z.enum(surfaces),
   site: z.union([z.null(), z.strictObject({ id: z.string(), name: z.string() })]),
   /** The watchlist entry in the words of its version; `null` when that version is no longer kept. */
-  entry: z.strictObject({ id: z.string(), version: z.int(), meaning: z.union([z.null(), z.string()]), reason: z.union([z.null(), z.string()]) }),
+  entry: z.strictObject({
+    id: z.string(),
+    version: z.int(),
+    meaning: z.union([z.null(), z.string()]),
+    reason: z.union([z.null(), z.string()]),
+  }),
   policy: z.strictObject({ digest: digestSchema, version: z.union([z.null(), z.int()]) }),
   watchlist: z.strictObject({ digest: digestSchema, version: z.union([z.null(), z.int()]) }),
   noClipReason: z.union([z.null(), z.string()]),
@@ -89,17 +115,37 @@ export const incidentViewSchema = z.strictObject({
   row: incidentRowSchema,
   device: z.strictObject({ id: deviceIdSchema, name: z.string() }),
   findings: z.array(findingViewSchema),
-  clips: z.array(z.strictObject({ clip: clipIdSchema, state: z.enum(['coming', 'listed', 'stored']), frames: z.int(), framesHere: z.int(), gaps: z.int() })),
+  clips: z.array(
+    z.strictObject({
+      clip: clipIdSchema,
+      state: z.enum(['coming', 'listed', 'stored']),
+      frames: z.int(),
+      framesHere: z.int(),
+      gaps: z.int(),
+    }),
+  ),
   reasonableToCheck: z.union([z.null(), z.boolean()]),
 });
 export type IncidentView = z.infer<typeof incidentViewSchema>;
 export type FindingView = z.infer<typeof findingViewSchema>;
 
 /** Why somebody opens: a code in the clear, free text sealed to the team (kind `reason`, aad {incident}). */
-export const openRequestSchema = z.strictObject({ reasonCode: z.enum(reasonCodes), reasonSealed: z.union([z.null(), base64urlSchema.max(8_000)]) });
+export const openRequestSchema = z.strictObject({
+  reasonCode: z.enum(reasonCodes),
+  reasonSealed: z.union([z.null(), base64urlSchema.max(8_000)]),
+});
 
-const sealedWords = z.strictObject({ envelope: envelopeIdSchema, epoch: z.int(), sealed: base64urlSchema, aad: z.record(z.string(), z.union([z.string(), z.number()])) });
-export const wordsOpenedSchema = z.strictObject({ opening: openingIdSchema, until: isoTimeSchema, words: z.array(sealedWords) });
+const sealedWords = z.strictObject({
+  envelope: envelopeIdSchema,
+  epoch: z.int(),
+  sealed: base64urlSchema,
+  aad: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export const wordsOpenedSchema = z.strictObject({
+  opening: openingIdSchema,
+  until: isoTimeSchema,
+  words: z.array(sealedWords),
+});
 export type WordsOpened = z.infer<typeof wordsOpenedSchema>;
 
 export const evidenceOpenedSchema = z.strictObject({
@@ -111,19 +157,60 @@ export const evidenceOpenedSchema = z.strictObject({
 export type EvidenceOpened = z.infer<typeof evidenceOpenedSchema>;
 
 /** The reason is sealed to the team (kind `reason`, aad {incident}); it must not be empty. */
-export const closeRequestSchema = z.strictObject({ outcome: z.enum(outcomeNames), reasonableToCheck: z.boolean(), reasonSealed: base64urlSchema.min(80).max(8_000) });
+export const closeRequestSchema = z.strictObject({
+  outcome: z.enum(outcomeNames),
+  reasonableToCheck: z.boolean(),
+  reasonSealed: base64urlSchema.min(80).max(8_000),
+});
 
-export const recordLogSchema = z.array(z.strictObject({ action: loggedActionSchema, byName: z.string(), index: z.union([z.null(), z.int()]), reasonSealed: z.union([z.null(), base64urlSchema]), epoch: z.union([z.null(), z.int()]) }));
+export const recordLogSchema = z.array(
+  z.strictObject({
+    action: loggedActionSchema,
+    byName: z.string(),
+    index: z.union([z.null(), z.int()]),
+    reasonSealed: z.union([z.null(), base64urlSchema]),
+    epoch: z.union([z.null(), z.int()]),
+  }),
+);
 export type RecordLog = z.infer<typeof recordLogSchema>;
 
 /** The team's private key, locked with this person's passphrase (an age file, base64url). The server cannot open it. */
-export const vaultAnswerSchema = z.strictObject({ epoch: z.int(), publicKey: base64urlSchema, ageFile: base64urlSchema });
+export const vaultAnswerSchema = z.strictObject({
+  epoch: z.int(),
+  publicKey: base64urlSchema,
+  ageFile: base64urlSchema,
+});
 
 export const deviceListSchema = z.array(
-  z.strictObject({ id: deviceIdSchema, name: z.string(), platform: z.string(), status: z.enum(['unconfirmed', 'confirmed', 'held']), enrolledAt: isoTimeSchema, lastSeenAt: z.union([z.null(), isoTimeSchema]), queued: z.int() }),
+  z.strictObject({
+    id: deviceIdSchema,
+    name: z.string(),
+    platform: z.string(),
+    status: z.enum(['unconfirmed', 'confirmed', 'held']),
+    enrolledAt: isoTimeSchema,
+    lastSeenAt: z.union([z.null(), isoTimeSchema]),
+    queued: z.int(),
+  }),
 );
-export const noticeListSchema = z.array(z.strictObject({ at: isoTimeSchema, kind: z.string(), device: z.union([z.null(), z.string()]), code: z.union([z.null(), z.string()]), says: z.string() }));
-export const documentsAnswerSchema = z.array(z.strictObject({ kind: z.string(), version: z.int(), digest: digestSchema, publishedAt: isoTimeSchema, signedBy: z.array(z.string()), payload: z.unknown() }));
+export const noticeListSchema = z.array(
+  z.strictObject({
+    at: isoTimeSchema,
+    kind: z.string(),
+    device: z.union([z.null(), z.string()]),
+    code: z.union([z.null(), z.string()]),
+    says: z.string(),
+  }),
+);
+export const documentsAnswerSchema = z.array(
+  z.strictObject({
+    kind: z.string(),
+    version: z.int(),
+    digest: digestSchema,
+    publishedAt: isoTimeSchema,
+    signedBy: z.array(z.string()),
+    payload: z.unknown(),
+  }),
+);
 
 /** Server-sent events: something about this incident changed; fetch it again. */
 export const consoleEventSchema = z.strictObject({ kind: z.enum(['incident', 'device', 'document']), id: z.string() });

@@ -11,7 +11,15 @@ export type DocumentKind = (typeof documentKinds)[number];
 export const signerSetBodySchema = z.strictObject({
   threshold: z.int().min(2),
   signers: z
-    .array(z.strictObject({ person: personIdSchema, name: z.string().max(80), role: z.enum(roles), kid: z.string().max(64), publicKey: base64urlSchema }))
+    .array(
+      z.strictObject({
+        person: personIdSchema,
+        name: z.string().max(80),
+        role: z.enum(roles),
+        kid: z.string().max(64),
+        publicKey: base64urlSchema,
+      }),
+    )
     .min(4),
 });
 
@@ -61,7 +69,13 @@ const namedDocument = z.strictObject({ version: z.int().min(1), digest: digestSc
 export const currentStatementSchema = z.strictObject({
   school: schoolIdSchema,
   at: isoTimeSchema,
-  documents: z.strictObject({ 'signer-set': namedDocument, 'server-keys': namedDocument, 'team-key': namedDocument, policy: namedDocument, watchlist: namedDocument }),
+  documents: z.strictObject({
+    'signer-set': namedDocument,
+    'server-keys': namedDocument,
+    'team-key': namedDocument,
+    policy: namedDocument,
+    watchlist: namedDocument,
+  }),
   /** The signed-note checkpoint of the log, as text. */
   checkpoint: z.string(),
 });

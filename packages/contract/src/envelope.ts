@@ -30,9 +30,20 @@ const head = {
 };
 
 /** Never the pupil itself: the server knows whom it saw sign in. */
-const pupilSchema = z.union([z.strictObject({ known: z.literal('sign-in'), signIn: signInIdSchema }), z.strictObject({ known: z.literal('unknown') })]);
+const pupilSchema = z.union([
+  z.strictObject({ known: z.literal('sign-in'), signIn: signInIdSchema }),
+  z.strictObject({ known: z.literal('unknown') }),
+]);
 
-export const noClipReasons = ['severity', 'policy', 'identity', 'budget', 'clip-running', 'already-kept', 'no-frames'] as const;
+export const noClipReasons = [
+  'severity',
+  'policy',
+  'identity',
+  'budget',
+  'clip-running',
+  'already-kept',
+  'no-frames',
+] as const;
 
 export const findingEnvelopeSchema = z.strictObject({
   kind: z.literal('finding'),
@@ -48,7 +59,10 @@ export const findingEnvelopeSchema = z.strictObject({
   severity: z.enum(severities),
   language: z.string().max(20),
   surface: z.enum(surfaces),
-  clip: z.union([z.strictObject({ state: z.literal('coming'), clip: clipIdSchema }), z.strictObject({ state: z.literal('none'), reason: z.enum(noClipReasons) })]),
+  clip: z.union([
+    z.strictObject({ state: z.literal('coming'), clip: clipIdSchema }),
+    z.strictObject({ state: z.literal('none'), reason: z.enum(noClipReasons) }),
+  ]),
   /** HPKE to the team: kind `words`, aad = {@link wordsAadFields}; holds {@link findingWordsSchema}. */
   words: base64urlSchema.max(16_000),
   teamEpoch: z.int().min(1),
@@ -86,7 +100,12 @@ export type GapReason = (typeof gapReasons)[number];
 
 /** One frame of a clip: its own sealed bytes, or a reference to an earlier frame that looked the same to the last bit. */
 export const frameSchema = z.union([
-  z.strictObject({ index: z.int().min(0), at: isoTimeSchema, sha256: digestSchema, bytes: z.int().min(48).max(2_000_000) }),
+  z.strictObject({
+    index: z.int().min(0),
+    at: isoTimeSchema,
+    sha256: digestSchema,
+    bytes: z.int().min(48).max(2_000_000),
+  }),
   z.strictObject({ index: z.int().min(0), at: isoTimeSchema, same: z.int().min(0) }),
 ]);
 export type Frame = z.infer<typeof frameSchema>;
@@ -116,14 +135,20 @@ export const lossEnvelopeSchema = z.strictObject({
   reason: z.enum(['outbox-full', 'disk-full', 'unreadable']),
 });
 
-export const envelopeSchema = z.discriminatedUnion('kind', [findingEnvelopeSchema, clipEnvelopeSchema, lossEnvelopeSchema]);
+export const envelopeSchema = z.discriminatedUnion('kind', [
+  findingEnvelopeSchema,
+  clipEnvelopeSchema,
+  lossEnvelopeSchema,
+]);
 export type Envelope = z.infer<typeof envelopeSchema>;
 export type FindingEnvelope = z.infer<typeof findingEnvelopeSchema>;
 export type ClipEnvelope = z.infer<typeof clipEnvelopeSchema>;
 export type LossEnvelope = z.infer<typeof lossEnvelopeSchema>;
 
 /** Fields bound to sealed words. The server hands them out beside the sealed bytes, so that the vault can open them. */
-export const wordsAadFields = (finding: Pick<FindingEnvelope, 'id' | 'device' | 'boot' | 'entry' | 'madeAt'>): Record<string, string | number> => ({
+export const wordsAadFields = (
+  finding: Pick<FindingEnvelope, 'id' | 'device' | 'boot' | 'entry' | 'madeAt'>,
+): Record<string, string | number> => ({
   envelope: finding.id,
   device: finding.device,
   boot: finding.boot,
@@ -132,7 +157,14 @@ export const wordsAadFields = (finding: Pick<FindingEnvelope, 'id' | 'device' | 
 });
 
 /** Fields bound to one sealed frame (DESIGN §5 Sealing; decision 003: the ring, since no clip exists yet when a frame is taken). */
-export const frameAadFields = (frame: { device: string; boot: string; ring: string; index: number; at: string; policy: string }): Record<string, string | number> => ({
+export const frameAadFields = (frame: {
+  device: string;
+  boot: string;
+  ring: string;
+  index: number;
+  at: string;
+  policy: string;
+}): Record<string, string | number> => ({
   device: frame.device,
   boot: frame.boot,
   ring: frame.ring,
@@ -142,4 +174,6 @@ export const frameAadFields = (frame: { device: string; boot: string; ring: stri
 });
 
 /** Fields bound to an envelope sealed to the server. */
-export const envelopeAadFields = (envelope: { device: string }): Record<string, string | number> => ({ device: envelope.device });
+export const envelopeAadFields = (envelope: { device: string }): Record<string, string | number> => ({
+  device: envelope.device,
+});

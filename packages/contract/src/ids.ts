@@ -5,7 +5,10 @@ import { z } from 'zod';
 const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'not a UUIDv7');
 
 /** A school's id is a short slug, readable in log origins, key paths and sealed `info` (decision 004). */
-export const schoolIdSchema = z.string().regex(/^[a-z][a-z0-9-]{2,39}$/, 'not a school id').brand('SchoolId');
+export const schoolIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{2,39}$/, 'not a school id')
+  .brand('SchoolId');
 export const deviceIdSchema = uuid.brand('DeviceId');
 /** One start of one browser on one device: made anew at each browser start. */
 export const bootIdSchema = uuid.brand('BootId');
@@ -39,7 +42,10 @@ export type OpeningId = z.infer<typeof openingIdSchema>;
 export const newId = <Id extends string>(): Id => uuidv7() as Id;
 
 /** SHA-256 in lower-case hex. */
-export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 digest').brand('Digest');
+export const digestSchema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'not a SHA-256 digest')
+  .brand('Digest');
 export type Digest = z.infer<typeof digestSchema>;
 /** ISO 8601 in UTC with milliseconds, e.g. 2026-11-24T08:40:00.000Z. */
 export const isoTimeSchema = z.iso.datetime({ precision: 3 });

@@ -5,7 +5,16 @@ export const incidentStatuses = ['waiting', 'held', 'closed'] as const;
 /** `waiting` in the queue · `held` under one person's lease · `closed` with an outcome. */
 export type IncidentStatus = (typeof incidentStatuses)[number];
 
-export const incidentActs = ['receive', 'take', 'renew', 'release', 'expire', 'open-words', 'open-evidence', 'close'] as const;
+export const incidentActs = [
+  'receive',
+  'take',
+  'renew',
+  'release',
+  'expire',
+  'open-words',
+  'open-evidence',
+  'close',
+] as const;
 export type IncidentAct = (typeof incidentActs)[number];
 
 type By = 'device' | 'server' | Role;
@@ -45,7 +54,8 @@ const stepOf = (status: IncidentStatus, act: IncidentAct): Step | undefined =>
   (incidentLifecycle[status] as Partial<Record<IncidentAct, Step>>)[act];
 
 /** Where an act leads whoever does it; undefined when it cannot happen in this status. What a projection asks, which judges nobody. */
-export const statusAfter = (status: IncidentStatus, act: IncidentAct): IncidentStatus | undefined => stepOf(status, act)?.to;
+export const statusAfter = (status: IncidentStatus, act: IncidentAct): IncidentStatus | undefined =>
+  stepOf(status, act)?.to;
 
 /** The status after the act, or why it may not happen. `isHolder` says whether the actor holds the lease now. */
 export function nextStatus(
@@ -61,5 +71,7 @@ export function nextStatus(
 }
 
 /** The acts a person may do now, in the table's order: what a console shows as buttons. */
-export const availableActs = (status: IncidentStatus, actor: { readonly roles: readonly Role[]; readonly isHolder: boolean }): IncidentAct[] =>
-  incidentActs.filter((act) => 'to' in nextStatus(status, act, actor));
+export const availableActs = (
+  status: IncidentStatus,
+  actor: { readonly roles: readonly Role[]; readonly isHolder: boolean },
+): IncidentAct[] => incidentActs.filter((act) => 'to' in nextStatus(status, act, actor));

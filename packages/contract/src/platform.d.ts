@@ -6,7 +6,7 @@
 type BufferSource = ArrayBufferView<ArrayBuffer> | ArrayBuffer;
 
 interface CryptoKey {
-  readonly type: "private" | "public" | "secret";
+  readonly type: 'private' | 'public' | 'secret';
   readonly extractable: boolean;
   readonly algorithm: { readonly name: string };
   readonly usages: CryptoKeyUsage[];
@@ -18,7 +18,7 @@ interface CryptoKeyPair {
   readonly publicKey: CryptoKey;
 }
 
-type CryptoKeyUsage = "sign" | "verify" | "deriveBits" | "deriveKey" | "encrypt" | "decrypt";
+type CryptoKeyUsage = 'sign' | 'verify' | 'deriveBits' | 'deriveKey' | 'encrypt' | 'decrypt';
 
 interface CryptoJsonWebKey {
   kty?: string;
@@ -29,21 +29,33 @@ interface CryptoJsonWebKey {
 
 interface SubtleCrypto {
   digest(algorithm: string, data: BufferSource): Promise<ArrayBuffer>;
-  generateKey(algorithm: "Ed25519" | { name: "X25519" }, extractable: boolean, usages: CryptoKeyUsage[]): Promise<CryptoKeyPair>;
+  generateKey(
+    algorithm: 'Ed25519' | { name: 'X25519' },
+    extractable: boolean,
+    usages: CryptoKeyUsage[],
+  ): Promise<CryptoKeyPair>;
   importKey(
-    format: "raw" | "pkcs8",
+    format: 'raw' | 'pkcs8',
     data: BufferSource,
     algorithm: string | { name: string },
     extractable: boolean,
     usages: CryptoKeyUsage[],
   ): Promise<CryptoKey>;
-  exportKey(format: "raw" | "pkcs8", key: CryptoKey): Promise<ArrayBuffer>;
-  exportKey(format: "jwk", key: CryptoKey): Promise<CryptoJsonWebKey>;
+  exportKey(format: 'raw' | 'pkcs8', key: CryptoKey): Promise<ArrayBuffer>;
+  exportKey(format: 'jwk', key: CryptoKey): Promise<CryptoJsonWebKey>;
   sign(algorithm: string, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
   verify(algorithm: string, key: CryptoKey, signature: BufferSource, data: BufferSource): Promise<boolean>;
   deriveBits(algorithm: { name: string; public: CryptoKey }, key: CryptoKey, length: number): Promise<ArrayBuffer>;
-  encrypt(algorithm: { name: "AES-GCM"; iv: BufferSource; additionalData?: BufferSource }, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
-  decrypt(algorithm: { name: "AES-GCM"; iv: BufferSource; additionalData?: BufferSource }, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
+  encrypt(
+    algorithm: { name: 'AES-GCM'; iv: BufferSource; additionalData?: BufferSource },
+    key: CryptoKey,
+    data: BufferSource,
+  ): Promise<ArrayBuffer>;
+  decrypt(
+    algorithm: { name: 'AES-GCM'; iv: BufferSource; additionalData?: BufferSource },
+    key: CryptoKey,
+    data: BufferSource,
+  ): Promise<ArrayBuffer>;
 }
 
 declare var crypto: {

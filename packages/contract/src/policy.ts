@@ -41,15 +41,29 @@ export const policyBodySchema = z.strictObject({
   sites: z.array(siteSchema).min(1),
   /** Address ranges (CIDR) that a beacon may see and that count as off site all the same. */
   offSitePools: z.array(z.string().max(64)),
-  surfaces: z.strictObject(Object.fromEntries(surfaces.map((surface) => [surface, z.boolean()])) as Record<(typeof surfaces)[number], z.ZodBoolean>),
+  surfaces: z.strictObject(
+    Object.fromEntries(surfaces.map((surface) => [surface, z.boolean()])) as Record<
+      (typeof surfaces)[number],
+      z.ZodBoolean
+    >,
+  ),
   /** What each severity keeps: `count` only, `words`, or `words-and-clip` (critical only, and only with a ring). */
   evidence: z.strictObject(
-    Object.fromEntries(severities.map((severity) => [severity, z.enum(['count', 'words', 'words-and-clip'])])) as Record<
+    Object.fromEntries(
+      severities.map((severity) => [severity, z.enum(['count', 'words', 'words-and-clip'])]),
+    ) as Record<
       (typeof severities)[number],
       z.ZodEnum<{ count: 'count'; words: 'words'; 'words-and-clip': 'words-and-clip' }>
     >,
   ),
-  ring: z.union([z.null(), z.strictObject({ secondsBefore: z.int().min(1).max(45), secondsAfter: z.int().min(1).max(45), quality: z.int().min(50).max(60) })]),
+  ring: z.union([
+    z.null(),
+    z.strictObject({
+      secondsBefore: z.int().min(1).max(45),
+      secondsAfter: z.int().min(1).max(45),
+      quality: z.int().min(50).max(60),
+    }),
+  ]),
   webcam: z.null(),
   offSite: z.enum(['nothing', 'help-only', 'text-kept']),
   outOfHours: z.enum(['nothing', 'help-only', 'text-kept']),

@@ -1,5 +1,16 @@
 // Who may do what on which record: one readable matrix.
-export const roles = ['lead', 'reviewer', 'redress-officer', 'head', 'governor', 'outside-signer', 'technician', 'auditor', 'pupil', 'parent'] as const;
+export const roles = [
+  'lead',
+  'reviewer',
+  'redress-officer',
+  'head',
+  'governor',
+  'outside-signer',
+  'technician',
+  'auditor',
+  'pupil',
+  'parent',
+] as const;
 export type Role = (typeof roles)[number];
 export type StaffRole = Exclude<Role, 'pupil' | 'parent'>;
 
@@ -17,7 +28,16 @@ export const permissions = {
   'device.confirm': ['technician'],
   'device.code': ['technician'],
   'notice.list': ['technician'],
-  'document.read': ['lead', 'reviewer', 'redress-officer', 'head', 'governor', 'outside-signer', 'technician', 'auditor'],
+  'document.read': [
+    'lead',
+    'reviewer',
+    'redress-officer',
+    'head',
+    'governor',
+    'outside-signer',
+    'technician',
+    'auditor',
+  ],
   'log.read': ['lead', 'reviewer', 'head', 'governor', 'outside-signer', 'technician', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;

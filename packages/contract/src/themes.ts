@@ -1,7 +1,17 @@
 // The themes of findings: finer than the nine sets of the measuring data, each mapped to one of them or to none.
 
 /** The nine themes of the measuring data (`rightTheme` compares by these). */
-export const dataThemes = ['self_harm', 'violence_weapons', 'bullying_hate', 'radicalisation', 'grooming_sexual', 'drugs', 'eating_disorder', 'gangs_cce', 'abuse_disclosure'] as const;
+export const dataThemes = [
+  'self_harm',
+  'violence_weapons',
+  'bullying_hate',
+  'radicalisation',
+  'grooming_sexual',
+  'drugs',
+  'eating_disorder',
+  'gangs_cce',
+  'abuse_disclosure',
+] as const;
 export type DataTheme = (typeof dataThemes)[number];
 
 interface ThemeFacts {
@@ -23,7 +33,12 @@ export const themes = {
   weapons: { name: 'Weapons', dataTheme: 'violence_weapons' },
   radicalisation: { name: 'Radicalisation', dataTheme: 'radicalisation', parentsWithheld: true },
   grooming: { name: 'Grooming', dataTheme: 'grooming_sexual', neverStill: true },
-  'sexual-exploitation': { name: 'Sexual exploitation', dataTheme: 'grooming_sexual', neverStill: true, parentsWithheld: true },
+  'sexual-exploitation': {
+    name: 'Sexual exploitation',
+    dataTheme: 'grooming_sexual',
+    neverStill: true,
+    parentsWithheld: true,
+  },
   'sexual-content': { name: 'Sexual content', dataTheme: 'grooming_sexual', neverStill: true },
   drugs: { name: 'Drugs and alcohol', dataTheme: 'drugs' },
   gambling: { name: 'Gambling', dataTheme: null },
@@ -31,7 +46,12 @@ export const themes = {
   'criminal-exploitation': { name: 'Criminal exploitation', dataTheme: 'gangs_cce' },
   'abuse-disclosure': { name: 'Abuse at home', dataTheme: 'abuse_disclosure', neverStill: true, parentsWithheld: true },
   'running-away': { name: 'Running away', dataTheme: null, parentsWithheld: true },
-  'forced-marriage': { name: 'Forced marriage', dataTheme: 'abuse_disclosure', neverStill: true, parentsWithheld: true },
+  'forced-marriage': {
+    name: 'Forced marriage',
+    dataTheme: 'abuse_disclosure',
+    neverStill: true,
+    parentsWithheld: true,
+  },
   fgm: { name: 'FGM', dataTheme: 'abuse_disclosure', neverStill: true, parentsWithheld: true },
   'illegal-content': { name: 'Illegal content', dataTheme: null, neverStill: true },
 } as const satisfies Record<string, ThemeFacts>;

@@ -4,7 +4,10 @@ import { severities } from './severity.ts';
 import { themeNames } from './themes.ts';
 
 export const watchlistEntrySchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(80),
   theme: z.enum(themeNames),
   severity: z.enum(severities),
   /** BCP 47. */
@@ -23,7 +26,10 @@ export const watchlistEntrySchema = z.strictObject({
   origin: z.string().min(1).max(80),
   version: z.int().min(1),
   reviewBy: z.iso.date(),
-  examples: z.strictObject({ innocent: z.array(z.string().min(1)).min(2), concerning: z.array(z.string().min(1)).min(2) }),
+  examples: z.strictObject({
+    innocent: z.array(z.string().min(1)).min(2),
+    concerning: z.array(z.string().min(1)).min(2),
+  }),
   /** Which help the device may show. */
   help: z.string().max(40).optional(),
 });

@@ -18,5 +18,6 @@ test.each([fernhill, littleCombe])('$name has its pupils in every class, each wi
 });
 
 test('each school has every key of two that it needs: four signers in at least two roles', () => {
-  for (const spec of [fernhill, littleCombe]) expect(new Set(spec.staff.flatMap((person) => person.signsAs ?? [])).size).toBeGreaterThanOrEqual(3);
+  for (const spec of [fernhill, littleCombe])
+    expect(new Set(spec.staff.flatMap((person) => person.signsAs ?? [])).size).toBeGreaterThanOrEqual(3);
 });

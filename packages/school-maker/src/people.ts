@@ -32,7 +32,13 @@ export function makePupils(spec: SchoolSpec, chance: Chance): MadePupil[] {
   });
 }
 
-export const makeStaff = (spec: SchoolSpec): MadeStaff[] => spec.staff.map((person) => ({ ...person, id: newId<PersonId>() }));
+export const makeStaff = (spec: SchoolSpec): MadeStaff[] =>
+  spec.staff.map((person) => ({ ...person, id: newId<PersonId>() }));
 
 /** Names as a technician gives them: by room and number. */
-export const deviceNames = (spec: SchoolSpec): string[] => Array.from({ length: spec.deviceCount }, (_, place) => `${spec.id.toUpperCase().slice(0, 2)}-R${Math.floor(place / 30) + 1}-${String((place % 30) + 1).padStart(2, '0')}`);
+export const deviceNames = (spec: SchoolSpec): string[] =>
+  Array.from(
+    { length: spec.deviceCount },
+    (_, place) =>
+      `${spec.id.toUpperCase().slice(0, 2)}-R${Math.floor(place / 30) + 1}-${String((place % 30) + 1).padStart(2, '0')}`,
+  );

@@ -23,7 +23,9 @@ export function makePolicy(spec: SchoolSpec, beacon: BeaconPlace, options: { rea
       holidays: [{ from: '2026-12-19', to: '2027-01-03', name: 'Christmas holidays' }],
       examWindows: [],
     },
-    sites: [{ id: 'main', name: 'Main building', kind: 'teaching', beacon: { url: beacon.url, publicKey: beacon.publicKey } }],
+    sites: [
+      { id: 'main', name: 'Main building', kind: 'teaching', beacon: { url: beacon.url, publicKey: beacon.publicKey } },
+    ],
     offSitePools: [],
     surfaces: { typed: true, copied: true, searched: true },
     evidence: { note: 'count', concern: 'words', urgent: 'words', critical: 'words-and-clip' },

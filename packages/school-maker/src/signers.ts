@@ -29,15 +29,24 @@ export interface MadeSigner extends DocumentSigner {
 
 export async function makeSigners(staff: readonly MadeStaff[], passphrase: string): Promise<MadeSigner[]> {
   const signing = staff.flatMap((person) => (person.signsAs ? [{ person, role: person.signsAs }] : []));
-  const made = await Promise.all(signing.map(({ person, role }) => makeSigner(person.id, person.name, role, passphrase)));
+  const made = await Promise.all(
+    signing.map(({ person, role }) => makeSigner(person.id, person.name, role, passphrase)),
+  );
   // The recovery signer is printed for the safe: it belongs to no account.
   return [...made, await makeSigner(newId<PersonId>(), 'Recovery key in the safe', 'auditor', passphrase)];
 }
 
-async function makeSigner(person: PersonId, name: string, role: MadeSigner['role'], passphrase: string): Promise<MadeSigner> {
+async function makeSigner(
+  person: PersonId,
+  name: string,
+  role: MadeSigner['role'],
+  passphrase: string,
+): Promise<MadeSigner> {
   const pair = await generateSigningKeyPair(true);
   const raw = await exportVerifyKey(pair.publicKey);
-  const ageFile = await lockSecret(await exportSigningSeed(pair.privateKey), passphrase, { workFactor: madeUpWorkFactor });
+  const ageFile = await lockSecret(await exportSigningSeed(pair.privateKey), passphrase, {
+    workFactor: madeUpWorkFactor,
+  });
   return { person, name, role, kid: kidOf(raw), publicKey: toBase64Url(raw), privateKey: pair.privateKey, ageFile };
 }
 
@@ -55,6 +64,15 @@ export interface DraftDocument {
 /** Signs a draft with the given persons; the order of the keys is fixed here and the bytes are never made again. */
 export function signDraft(draft: DraftDocument, signers: readonly DocumentSigner[]): Promise<string> {
   const { school, kind, version, previous, notBefore, expires, body } = draft;
-  const payload = { school, kind, version, previous: previous === null ? null : readDocument(previous).digest, notBefore, expires, signerSet: 1, body };
+  const payload = {
+    school,
+    kind,
+    version,
+    previous: previous === null ? null : readDocument(previous).digest,
+    notBefore,
+    expires,
+    signerSet: 1,
+    body,
+  };
   return signDocument(toUtf8(JSON.stringify(payload)), kind, signers);
 }

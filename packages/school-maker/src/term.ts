@@ -61,17 +61,37 @@ function schoolDays(from: Date, to: Date): Date[] {
 }
 
 /** Draws a term of about eleven weeks that ends at `now`, oldest first; the last few are still waiting. */
-export function makeTerm(from: { readonly pupils: readonly MadePupil[]; readonly entries: readonly WatchlistEntry[]; readonly count: number; readonly now: Date; readonly chance: Chance }): PastIncident[] {
+export function makeTerm(from: {
+  readonly pupils: readonly MadePupil[];
+  readonly entries: readonly WatchlistEntry[];
+  readonly count: number;
+  readonly now: Date;
+  readonly chance: Chance;
+}): PastIncident[] {
   const { chance, now, count } = from;
   const days = schoolDays(new Date(now.getTime() - 77 * 86_400_000), now);
   const counted = from.entries.filter((entry) => entry.severity !== 'note');
   const past = Array.from({ length: count }, (): PastIncident => {
     const entry = chance.pick(counted);
     const day = chance.pick(days);
-    const at = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), chance.whole(8, 15), chance.whole(0, 59), chance.whole(0, 59), chance.whole(0, 999)));
+    const at = new Date(
+      Date.UTC(
+        day.getUTCFullYear(),
+        day.getUTCMonth(),
+        day.getUTCDate(),
+        chance.whole(8, 15),
+        chance.whole(0, 59),
+        chance.whole(0, 59),
+        chance.whole(0, 999),
+      ),
+    );
     const surface = chance.pick(['typed', 'typed', 'typed', 'copied', 'searched'] as const);
     const [title, address] = chance.pick(pages[surface]);
-    const [outcome, reason] = chance.happens(0.42) ? chance.pick(confirmed) : chance.happens(0.06) ? (['undetermined', 'Nobody could say who had typed it.'] as const) : chance.pick(noConcern);
+    const [outcome, reason] = chance.happens(0.42)
+      ? chance.pick(confirmed)
+      : chance.happens(0.06)
+        ? (['undetermined', 'Nobody could say who had typed it.'] as const)
+        : chance.pick(noConcern);
     return {
       at: at < now ? at : new Date(now.getTime() - chance.whole(60, 600) * 60_000),
       pupil: chance.pick(from.pupils),
@@ -90,6 +110,8 @@ export function makeTerm(from: { readonly pupils: readonly MadePupil[]; readonly
   const waiting = Math.min(9, Math.ceil(count / 15));
   // What waits came in since yesterday afternoon: nobody here leaves an urgent one for days.
   const recently = (): Date => new Date(now.getTime() - chance.whole(4, 16 * 60) * 60_000);
-  const all = past.map((incident, place) => (place < count - waiting ? incident : { ...incident, at: recently(), outcome: null }));
+  const all = past.map((incident, place) =>
+    place < count - waiting ? incident : { ...incident, at: recently(), outcome: null },
+  );
   return all.sort((one, other) => one.at.getTime() - other.at.getTime());
 }

@@ -45,11 +45,23 @@ export async function writeTerm(db: Database, school: TermToWrite): Promise<void
   }
 }
 
-async function writeIncident(tx: SchoolTransaction, school: TermToWrite, past: PastIncident, team: Key, list: CompiledWatchlist): Promise<void> {
+async function writeIncident(
+  tx: SchoolTransaction,
+  school: TermToWrite,
+  past: PastIncident,
+  team: Key,
+  list: CompiledWatchlist,
+): Promise<void> {
   const incident = newId<IncidentId>();
   const finding = findingOf(past, school);
   await tx.keys.createRecordKey(tx.school, incident);
-  await record(tx, { by: { kind: 'device', id: finding.device }, kind: 'incident.received', on: incident, detail: finding, at: finding.madeAt });
+  await record(tx, {
+    by: { kind: 'device', id: finding.device },
+    kind: 'incident.received',
+    on: incident,
+    detail: finding,
+    at: finding.madeAt,
+  });
   await writeFinding(tx, school, past, incident, finding, { team, list });
   if (past.outcome === null) return;
 
@@ -57,11 +69,39 @@ async function writeIncident(tx: SchoolTransaction, school: TermToWrite, past: P
   const by = { kind: 'person', id: reader.id } as const;
   const after = (minutes: number): string => new Date(past.at.getTime() + minutes * 60_000).toISOString();
   const closedAfter = past.minutesToClose;
-  await record(tx, { by, kind: 'incident.leased', on: incident, detail: { until: after(closedAfter + 5) }, at: after(closedAfter - 3) });
-  await record(tx, { by, kind: 'incident.words-opened', on: incident, reasonCode: 'first-look', detail: { opening: newId<OpeningId>() }, at: after(closedAfter - 2) });
-  const reason = await seal({ recipient: team, kind: 'reason', school: tx.school, epoch: school.team.epoch, aad: aadOf({ incident }), plaintext: toUtf8(past.reason) });
+  await record(tx, {
+    by,
+    kind: 'incident.leased',
+    on: incident,
+    detail: { until: after(closedAfter + 5) },
+    at: after(closedAfter - 3),
+  });
+  await record(tx, {
+    by,
+    kind: 'incident.words-opened',
+    on: incident,
+    reasonCode: 'first-look',
+    detail: { opening: newId<OpeningId>() },
+    at: after(closedAfter - 2),
+  });
+  const reason = await seal({
+    recipient: team,
+    kind: 'reason',
+    school: tx.school,
+    epoch: school.team.epoch,
+    aad: aadOf({ incident }),
+    plaintext: toUtf8(past.reason),
+  });
   const detail = { outcome: past.outcome, reasonableToCheck: past.reasonableToCheck };
-  await record(tx, { by, kind: 'incident.closed', on: incident, reasonSealed: reason, reasonEpoch: school.team.epoch, detail, at: after(closedAfter) });
+  await record(tx, {
+    by,
+    kind: 'incident.closed',
+    on: incident,
+    reasonSealed: reason,
+    reasonEpoch: school.team.epoch,
+    detail,
+    at: after(closedAfter),
+  });
 }
 
 function findingOf(past: PastIncident, { chance, deviceIds, documents }: TermToWrite): ReceivedFinding {
@@ -87,28 +127,73 @@ function findingOf(past: PastIncident, { chance, deviceIds, documents }: TermToW
   };
 }
 
-async function writeFinding(tx: SchoolTransaction, school: TermToWrite, past: PastIncident, incident: IncidentId, finding: ReceivedFinding, { team, list }: { team: Key; list: CompiledWatchlist }): Promise<void> {
+async function writeFinding(
+  tx: SchoolTransaction,
+  school: TermToWrite,
+  past: PastIncident,
+  incident: IncidentId,
+  finding: ReceivedFinding,
+  { team, list }: { team: Key; list: CompiledWatchlist },
+): Promise<void> {
   const { excerpt, entry } = past;
   const boot = newId<BootId>();
   const found = inspect(list, { text: excerpt, surface: past.surface }).findings.find((one) => one.entry === entry.id);
   if (!found) throw new RangeError(`the example of entry ${entry.id} is not found by the list`);
   const why = explain(list, found, excerpt).sentence;
   const words = { excerpt, span: found.span, phrase: found.phrase, why, address: past.address, title: past.title };
-  const aad = aadOf(wordsAadFields({ id: finding.envelope, device: finding.device, boot, entry: entry.id, madeAt: finding.madeAt }));
-  const sealed = await seal({ recipient: team, kind: 'words', school: tx.school, epoch: school.team.epoch, aad, plaintext: toUtf8(JSON.stringify(words)) });
-  const envelope = { school: tx.school, id: finding.envelope, device: finding.device, boot, kind: 'finding', receivedAt: finding.madeAt };
+  const aad = aadOf(
+    wordsAadFields({ id: finding.envelope, device: finding.device, boot, entry: entry.id, madeAt: finding.madeAt }),
+  );
+  const sealed = await seal({
+    recipient: team,
+    kind: 'words',
+    school: tx.school,
+    epoch: school.team.epoch,
+    aad,
+    plaintext: toUtf8(JSON.stringify(words)),
+  });
+  const envelope = {
+    school: tx.school,
+    id: finding.envelope,
+    device: finding.device,
+    boot,
+    kind: 'finding',
+    receivedAt: finding.madeAt,
+  };
   await tx.sql
     .insertInto('envelope')
     // A made-up past has no signed payload; the id stands in for its digest, and sequences run below those of any real device.
-    .values({ ...envelope, sequence: -school.term.indexOf(past) - 1, sha256: Buffer.from(finding.envelope.replaceAll('-', '').padEnd(64, '0'), 'hex') })
+    .values({
+      ...envelope,
+      sequence: -school.term.indexOf(past) - 1,
+      sha256: Buffer.from(finding.envelope.replaceAll('-', '').padEnd(64, '0'), 'hex'),
+    })
     .execute();
   const { severity, theme, language, surface, site, policy, watchlist, madeAt, skewMs } = finding;
   await tx.sql
     .insertInto('finding')
     .values({
-      school: tx.school, envelope: finding.envelope, incident, device: finding.device, boot, signIn: null,
-      severity, theme, entry: entry.id, entryVersion: entry.version, language, surface, site, policy, watchlist, madeAt, skewMs, receivedAt: madeAt,
-      clip: null, noClipReason: finding.clip.state === 'none' ? finding.clip.reason : null, teamEpoch: school.team.epoch,
+      school: tx.school,
+      envelope: finding.envelope,
+      incident,
+      device: finding.device,
+      boot,
+      signIn: null,
+      severity,
+      theme,
+      entry: entry.id,
+      entryVersion: entry.version,
+      language,
+      surface,
+      site,
+      policy,
+      watchlist,
+      madeAt,
+      skewMs,
+      receivedAt: madeAt,
+      clip: null,
+      noClipReason: finding.clip.state === 'none' ? finding.clip.reason : null,
+      teamEpoch: school.team.epoch,
       words: await tx.keys.sealRecord(tx.school, incident, sealed),
     })
     .execute();

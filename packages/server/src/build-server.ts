@@ -41,7 +41,14 @@ export interface HttpSettings {
 export async function buildHttp(settings: HttpSettings): Promise<FastifyInstance> {
   const { tls, publicUrl, logLevel, logTo = process.stderr } = settings;
   const options: FastifyServerOptions = {
-    logger: logLevel === 'silent' ? false : { level: logLevel, stream: logTo, serializers: { req: ({ method, routeOptions }) => ({ method, route: routeOptions?.url }) } },
+    logger:
+      logLevel === 'silent'
+        ? false
+        : {
+            level: logLevel,
+            stream: logTo,
+            serializers: { req: ({ method, routeOptions }) => ({ method, route: routeOptions?.url }) },
+          },
     // Ids of requests are for the technician; nobody from outside may choose them.
     requestIdHeader: false,
     bodyLimit: 64 * 1024,
@@ -61,10 +68,19 @@ export async function registerRooms(app: FastifyInstance, parts: ServerParts): P
   registerErrorAnswers(app, db.clock);
   const evidence = new EvidenceFolder(parts.evidence, db.keys);
   const requireLog = (school: string): void => audit.requireLog(school);
-  const readFrame = (school: string, clip: string, index: number): Promise<Buffer> => evidence.readFrame(school, clip, index);
+  const readFrame = (school: string, clip: string, index: number): Promise<Buffer> =>
+    evidence.readFrame(school, clip, index);
   await registerConsole(app, { db, requireLog, readFrame, publicUrl }, { consoleFolder, heartbeatMs });
   registerAudit(app, { audit });
-  const agentDeps: AgentDeps = { db: deviceDb, audit, evidence, limiter: new DeviceLimiter(), seen: new SeenDevices(), serverKeys: rememberKeys(db), publicUrl };
+  const agentDeps: AgentDeps = {
+    db: deviceDb,
+    audit,
+    evidence,
+    limiter: new DeviceLimiter(),
+    seen: new SeenDevices(),
+    serverKeys: rememberKeys(db),
+    publicUrl,
+  };
   await registerAgents(app, agentDeps);
 }
 

@@ -21,7 +21,11 @@ export interface ConsoleOptions {
 }
 
 /** Registers everything that people use in a browser. Other rooms with routes under /api come after it. */
-export async function registerConsole(app: FastifyInstance, deps: ConsoleDeps, options: ConsoleOptions = {}): Promise<void> {
+export async function registerConsole(
+  app: FastifyInstance,
+  deps: ConsoleDeps,
+  options: ConsoleOptions = {},
+): Promise<void> {
   const { consoleFolder, heartbeatMs } = options;
   await app.register(cookie);
   registerHeaders(app);

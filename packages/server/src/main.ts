@@ -10,6 +10,8 @@ try {
   endWithParent(server.stop);
   process.stdout.write(`${JSON.stringify({ listening: server.url })}\n`);
 } catch (error) {
-  process.stderr.write(`candour: ${isCandourError(error) ? error.message : `could not start (${(error as Error).stack ?? 'unknown'})`}\n`);
+  process.stderr.write(
+    `candour: ${isCandourError(error) ? error.message : `could not start (${(error as Error).stack ?? 'unknown'})`}\n`,
+  );
   process.exit(1);
 }

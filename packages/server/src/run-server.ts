@@ -25,7 +25,8 @@ export async function runServer(settings: Settings, clock: Clock = systemClock):
   const stop = async (): Promise<void> => {
     for (const step of steps.splice(0).reverse()) await step();
   };
-  const onError = (error: Error): void => app.log.warn({ code: (error as { code?: string }).code }, 'a database connection broke');
+  const onError = (error: Error): void =>
+    app.log.warn({ code: (error as { code?: string }).code }, 'a database connection broke');
   try {
     const database = await connectDatabase({
       dataFolder: settings.dataFolder,
@@ -39,7 +40,11 @@ export async function runServer(settings: Settings, clock: Clock = systemClock):
     // Connections of their own: when a whole school reconnects, its queue must not stand before the console's and the log's.
     const deviceDb = openDatabase({ url: db.url, clock, keys: db.keys, poolSize: DEVICE_CONNECTIONS, onError });
     steps.push(() => deviceDb.close());
-    const onFailure = (school: string, error: unknown): void => app.log.error({ school, code: (error as { code?: string }).code, says: error instanceof Error ? error.name : '' }, 'the log takes no entries');
+    const onFailure = (school: string, error: unknown): void =>
+      app.log.error(
+        { school, code: (error as { code?: string }).code, says: error instanceof Error ? error.name : '' },
+        'the log takes no entries',
+      );
     const audit = new AuditLog({ db, dataFolder: settings.dataFolder, onFailure });
     steps.push(() => audit.stop());
     await audit.start();

@@ -36,7 +36,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const tls = readTls(given('CANDOUR_TLS_CERT'), given('CANDOUR_TLS_KEY'));
   if (!tls && !isLoopback(host)) throw new CandourError('tls-needed', `CANDOUR_HOST is ${host}`);
   const logLevel = given('CANDOUR_LOG_LEVEL') ?? 'info';
-  if (!levels.includes(logLevel)) throw new CandourError('settings-malformed', `CANDOUR_LOG_LEVEL: one of ${levels.join(', ')}`);
+  if (!levels.includes(logLevel))
+    throw new CandourError('settings-malformed', `CANDOUR_LOG_LEVEL: one of ${levels.join(', ')}`);
   return {
     dataFolder,
     databaseUrl: readUrl('DATABASE_URL', given('DATABASE_URL'), /^postgres(?:ql)?:\/\//),
@@ -52,11 +53,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   };
 }
 
-export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 function readTls(certificateFile: string | undefined, keyFile: string | undefined): Settings['tls'] {
   if (!certificateFile && !keyFile) return undefined;
-  if (!certificateFile || !keyFile) throw new CandourError('settings-malformed', 'CANDOUR_TLS_CERT and CANDOUR_TLS_KEY go together');
+  if (!certificateFile || !keyFile)
+    throw new CandourError('settings-malformed', 'CANDOUR_TLS_CERT and CANDOUR_TLS_KEY go together');
   return { certificateFile, keyFile };
 }
 
@@ -68,7 +71,8 @@ function readUrl(name: string, value: string | undefined, form: RegExp): string 
 function readFolder(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (value.startsWith('file:')) return fileURLToPath(value);
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(value)) throw new CandourError('settings-malformed', 'EVIDENCE_URL: a folder, or a file: address');
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(value))
+    throw new CandourError('settings-malformed', 'EVIDENCE_URL: a folder, or a file: address');
   return resolve(value);
 }
 

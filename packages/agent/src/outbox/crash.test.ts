@@ -116,7 +116,7 @@ test('a network that loses questions and answers by chance: nothing twice, nothi
         await story(device);
         for (let n = 0; n < 80 && device.agent.state().outbox.texts + device.agent.state().outbox.frames > 0; n++) {
           // Longer than the longest wait between two tries.
-        device.clock.pass(460_000);
+          device.clock.pass(460_000);
           await device.seconds(1);
         }
         await device.seconds(2);

@@ -21,17 +21,28 @@ export interface SeenBoot {
 }
 
 /** Whether a request of this start, signed then, proves that it lives beside a later one. */
-export const livesBeside = (signedAt: string, laterStartSignedAt: string): boolean => Date.parse(signedAt) > Date.parse(laterStartSignedAt) + ON_THE_WAY_MS;
+export const livesBeside = (signedAt: string, laterStartSignedAt: string): boolean =>
+  Date.parse(signedAt) > Date.parse(laterStartSignedAt) + ON_THE_WAY_MS;
 
 /** Notes the start. @returns the device's status after it: `held` when a second live start shows */
 export async function seeBoot(db: Database, school: SchoolId, seen: SeenBoot): Promise<DeviceSender['status']> {
   return inSchool(db, school, async (tx) => {
     const { status } = (await findDevice(tx, seen.device)) ?? {};
     if (!status) throw new CandourError('device-unknown');
-    const known = await tx.sql.selectFrom('boot').select(['firstSeenAt', 'lastSeenAt']).where('device', '=', seen.device).where('boot', '=', seen.boot).executeTakeFirst();
+    const known = await tx.sql
+      .selectFrom('boot')
+      .select(['firstSeenAt', 'lastSeenAt'])
+      .where('device', '=', seen.device)
+      .where('boot', '=', seen.boot)
+      .executeTakeFirst();
     if (!known) await beginBoot(tx, seen);
     else if (Date.parse(tx.at) - Date.parse(known.lastSeenAt) > TOUCH_MS) {
-      await tx.sql.updateTable('boot').set({ lastSeenAt: tx.at }).where('device', '=', seen.device).where('boot', '=', seen.boot).execute();
+      await tx.sql
+        .updateTable('boot')
+        .set({ lastSeenAt: tx.at })
+        .where('device', '=', seen.device)
+        .where('boot', '=', seen.boot)
+        .execute();
     }
     if (!known || status === 'held') return status;
     const later = await tx.sql
@@ -45,8 +56,19 @@ export async function seeBoot(db: Database, school: SchoolId, seen: SeenBoot): P
       .limit(1)
       .executeTakeFirst();
     if (!later || !livesBeside(seen.signedAt, later.firstSignedAt)) return status;
-    const { numUpdatedRows } = await tx.sql.updateTable('device').set({ status: 'held' }).where('id', '=', seen.device).where('status', '<>', 'held').executeTakeFirst();
-    if (numUpdatedRows === 1n) await record(tx, { by: { kind: 'server', id: null }, kind: 'device.held', on: seen.device, detail: { reason: 'two-live-boots' } });
+    const { numUpdatedRows } = await tx.sql
+      .updateTable('device')
+      .set({ status: 'held' })
+      .where('id', '=', seen.device)
+      .where('status', '<>', 'held')
+      .executeTakeFirst();
+    if (numUpdatedRows === 1n)
+      await record(tx, {
+        by: { kind: 'server', id: null },
+        kind: 'device.held',
+        on: seen.device,
+        detail: { reason: 'two-live-boots' },
+      });
     return 'held';
   });
 }
@@ -55,7 +77,12 @@ export async function seeBoot(db: Database, school: SchoolId, seen: SeenBoot): P
 async function beginBoot(tx: SchoolTransaction, { device, boot, signedAt }: SeenBoot): Promise<void> {
   await addBoot(tx, device, boot, signedAt);
   for (const { id, pupil } of await endSignIns(tx, device, boot)) {
-    await record(tx, { by: { kind: 'server', id: null }, kind: 'pupil.signed-out', on: pupil, detail: { signIn: id as SignInId, device } });
+    await record(tx, {
+      by: { kind: 'server', id: null },
+      kind: 'pupil.signed-out',
+      on: pupil,
+      detail: { signIn: id as SignInId, device },
+    });
   }
 }
 

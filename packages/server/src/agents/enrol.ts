@@ -14,7 +14,12 @@ export const ENROL_CONTEXT = 'candour/enrol/1';
 /** @throws CandourError `code-unknown`, `request-bad-signature`, `key-malformed` */
 export async function enrol(db: Database, school: string, asked: EnrolRequest): Promise<EnrolAnswer> {
   const raw = fromBase64Url(asked.publicKey);
-  const isHeld = await verifyBytes(await importVerifyKey(raw), ENROL_CONTEXT, toUtf8(asked.code), fromBase64Url(asked.proof));
+  const isHeld = await verifyBytes(
+    await importVerifyKey(raw),
+    ENROL_CONTEXT,
+    toUtf8(asked.code),
+    fromBase64Url(asked.proof),
+  );
   if (!isHeld) throw new CandourError('request-bad-signature', 'enrolment');
   const publicKey = Buffer.from(raw);
   return inSchool(db, school, async (tx) => {
@@ -32,7 +37,12 @@ export async function enrol(db: Database, school: string, asked: EnrolRequest): 
     await addDevice(tx, device, asked, publicKey);
     await addBoot(tx, device, asked.boot, tx.at);
     await useCode(tx, asked.code, device);
-    await record(tx, { by: { kind: 'device', id: device }, kind: 'device.enrolled', on: device, detail: { name: asked.name } });
+    await record(tx, {
+      by: { kind: 'device', id: device },
+      kind: 'device.enrolled',
+      on: device,
+      detail: { name: asked.name },
+    });
     return { device, status: 'unconfirmed', serverTime: tx.at };
   });
 }

@@ -14,18 +14,26 @@ export interface SeenSignIn {
 }
 
 /** Whether the server saw this sign-in on this device, in this start, at that time. */
-export function coversFinding(signIn: SeenSignIn, finding: Pick<FindingEnvelope, 'device' | 'boot' | 'madeAt'>): boolean {
+export function coversFinding(
+  signIn: SeenSignIn,
+  finding: Pick<FindingEnvelope, 'device' | 'boot' | 'madeAt'>,
+): boolean {
   if (signIn.device !== finding.device || signIn.boot !== finding.boot) return false;
   const madeAt = Date.parse(finding.madeAt);
-  const end = Math.min(Date.parse(signIn.until), signIn.endedAt === null ? Number.POSITIVE_INFINITY : Date.parse(signIn.endedAt));
+  const end = Math.min(
+    Date.parse(signIn.until),
+    signIn.endedAt === null ? Number.POSITIVE_INFINITY : Date.parse(signIn.endedAt),
+  );
   return madeAt >= Date.parse(signIn.since) - SIGN_IN_TOLERANCE_MS && madeAt <= end + SIGN_IN_TOLERANCE_MS;
 }
 
 /** @throws CandourError `envelope-malformed` for what no honest agent sends */
 export function checkFinding(finding: FindingEnvelope): void {
   if (finding.severity === 'note') throw malformed('notes are counted, not sent');
-  if (finding.clip.state === 'coming' && finding.severity !== 'critical') throw malformed('a clip is kept on critical only');
-  if (finding.clip.state === 'coming' && finding.pupil.known !== 'sign-in') throw malformed('a clip needs a pupil who signed in');
+  if (finding.clip.state === 'coming' && finding.severity !== 'critical')
+    throw malformed('a clip is kept on critical only');
+  if (finding.clip.state === 'coming' && finding.pupil.known !== 'sign-in')
+    throw malformed('a clip needs a pupil who signed in');
 }
 
 const LONGEST_CLIP_MS = 60_000;
@@ -41,7 +49,8 @@ export function checkManifest({ frames, gaps }: Pick<ClipEnvelope, 'frames' | 'g
     before = frame;
   }
   const [first, last] = [frames[0], frames.at(-1)];
-  if (first && last && Date.parse(last.at) - Date.parse(first.at) > LONGEST_CLIP_MS) throw malformed('a clip of more than 60 seconds');
+  if (first && last && Date.parse(last.at) - Date.parse(first.at) > LONGEST_CLIP_MS)
+    throw malformed('a clip of more than 60 seconds');
   if (gaps.some(({ from, to }) => to < from)) throw malformed('a gap that ends before it begins');
 }
 

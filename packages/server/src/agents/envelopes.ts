@@ -36,7 +36,11 @@ export async function takeEnvelope(deps: AgentDeps, sender: DeviceSender, sealed
     if (status !== 'confirmed') throw new CandourError(status === 'held' ? 'device-held' : 'device-unconfirmed');
     const known = await findKnown(tx, opened.envelope);
     if (known.length === 0) return judge(tx, opened);
-    const isSame = known.length === 1 && known.every((one) => one.sha256.equals(opened.sha256) && one.device === sender.device && one.id === opened.envelope.id);
+    const isSame =
+      known.length === 1 &&
+      known.every(
+        (one) => one.sha256.equals(opened.sha256) && one.device === sender.device && one.id === opened.envelope.id,
+      );
     return isSame ? 'before' : keepConflict(tx, opened);
   });
   if (verdict === 'now' || verdict === 'before') return { id: opened.envelope.id, taken: verdict };
@@ -57,69 +61,126 @@ async function judge(tx: SchoolTransaction, opened: OpenedEnvelope): Promise<Ver
   if (envelope.kind === 'clip') await takeClip(tx, envelope, opened.signed);
   else {
     const { lost, count, reason } = envelope;
-    await record(tx, { by: { kind: 'device', id: envelope.device }, kind: 'device.loss', on: envelope.device, detail: { lost, count, reason } });
+    await record(tx, {
+      by: { kind: 'device', id: envelope.device },
+      kind: 'device.loss',
+      on: envelope.device,
+      detail: { lost, count, reason },
+    });
   }
   return 'now';
 }
 
 /** A used id or sequence with other bytes: one of the two is not what this device said. Both are kept. */
-async function keepConflict(tx: SchoolTransaction, { envelope, sha256: digest, sealed }: OpenedEnvelope): Promise<Verdict> {
+async function keepConflict(
+  tx: SchoolTransaction,
+  { envelope, sha256: digest, sealed }: OpenedEnvelope,
+): Promise<Verdict> {
   const { numInsertedOrUpdatedRows } = await tx.sql
     .insertInto('envelopeConflict')
-    .values({ school: tx.school, device: envelope.device, sha256: digest, envelope: envelope.id, sequence: envelope.sequence, sealed, receivedAt: tx.at })
+    .values({
+      school: tx.school,
+      device: envelope.device,
+      sha256: digest,
+      envelope: envelope.id,
+      sequence: envelope.sequence,
+      sealed,
+      receivedAt: tx.at,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 1n) await recordRefusal(tx, envelope.device, 'envelope-conflict', envelope.id);
   return 'envelope-conflict';
 }
 
-async function recordRefusal(tx: SchoolTransaction, device: string, code: ErrorCode, envelope?: EnvelopeId): Promise<void> {
-  await record(tx, { by: { kind: 'server', id: null }, kind: 'device.refused', on: device, detail: { code, ...(envelope ? { envelope } : {}) } });
+async function recordRefusal(
+  tx: SchoolTransaction,
+  device: string,
+  code: ErrorCode,
+  envelope?: EnvelopeId,
+): Promise<void> {
+  await record(tx, {
+    by: { kind: 'server', id: null },
+    kind: 'device.refused',
+    on: device,
+    detail: { code, ...(envelope ? { envelope } : {}) },
+  });
 }
 
 async function findKnown(tx: SchoolTransaction, { id, device, sequence }: Envelope) {
   return tx.sql
     .selectFrom('envelope')
     .select(['id', 'device', 'sha256'])
-    .where((where) => where.or([where('id', '=', id), where.and([where('device', '=', device), where('sequence', '=', sequence)])]))
+    .where((where) =>
+      where.or([where('id', '=', id), where.and([where('device', '=', device), where('sequence', '=', sequence)])]),
+    )
     .execute();
 }
 
 async function addEnvelope(tx: SchoolTransaction, { envelope, sha256: digest }: OpenedEnvelope): Promise<void> {
   const { id, device, boot, sequence, kind } = envelope;
-  await tx.sql.insertInto('envelope').values({ school: tx.school, id, device, boot, sequence, kind, sha256: digest, receivedAt: tx.at }).execute();
+  await tx.sql
+    .insertInto('envelope')
+    .values({ school: tx.school, id, device, boot, sequence, kind, sha256: digest, receivedAt: tx.at })
+    .execute();
 }
 
-async function openOrRecord({ db, serverKeys }: AgentDeps, sender: DeviceSender, sealed: Buffer): Promise<OpenedEnvelope> {
+async function openOrRecord(
+  { db, serverKeys }: AgentDeps,
+  sender: DeviceSender,
+  sealed: Buffer,
+): Promise<OpenedEnvelope> {
   try {
     return await openEnvelope(await serverKeys(sender.school), sender, sealed);
   } catch (error) {
     // Sealed and sent under the device's own key and yet not signed by it: somebody should look at that device.
-    if (isCandourError(error, 'envelope-bad-signature')) await inSchool(db, sender.school, (tx) => recordRefusal(tx, sender.device, 'envelope-bad-signature'));
+    if (isCandourError(error, 'envelope-bad-signature'))
+      await inSchool(db, sender.school, (tx) => recordRefusal(tx, sender.device, 'envelope-bad-signature'));
     throw error;
   }
 }
 
 /** @throws CandourError `envelope-malformed`, `envelope-bad-signature` */
-export async function openEnvelope(keys: ServerKeys, { school, device, publicKey }: Pick<DeviceSender, 'school' | 'device' | 'publicKey'>, sealed: Buffer): Promise<OpenedEnvelope> {
+export async function openEnvelope(
+  keys: ServerKeys,
+  { school, device, publicKey }: Pick<DeviceSender, 'school' | 'device' | 'publicKey'>,
+  sealed: Buffer,
+): Promise<OpenedEnvelope> {
   const signed = await unseal(keys, school, device, sealed);
   let value: unknown;
   try {
     value = await openSignedJson('candour/envelope/1', publicKey, signed);
   } catch (error) {
-    throw new CandourError(isCandourError(error, 'signature-invalid') ? 'envelope-bad-signature' : 'envelope-malformed');
+    throw new CandourError(
+      isCandourError(error, 'signature-invalid') ? 'envelope-bad-signature' : 'envelope-malformed',
+    );
   }
   const parsed = envelopeSchema.safeParse(value);
-  if (!parsed.success) throw new CandourError('envelope-malformed', parsed.error.issues.slice(0, 5).map(({ path }) => path.join('.')).join(', '));
+  if (!parsed.success)
+    throw new CandourError(
+      'envelope-malformed',
+      parsed.error.issues
+        .slice(0, 5)
+        .map(({ path }) => path.join('.'))
+        .join(', '),
+    );
   const envelope = parsed.data;
-  if (envelope.school !== school || envelope.device !== device) throw new CandourError('envelope-malformed', 'it is of another school or device');
+  if (envelope.school !== school || envelope.device !== device)
+    throw new CandourError('envelope-malformed', 'it is of another school or device');
   return { envelope, signed, sha256: Buffer.from(sha256(fromBase64Url(signed.payload))), sealed };
 }
 
 async function unseal(keys: ServerKeys, school: string, device: string, sealed: Buffer): Promise<SignedJson> {
   try {
     const aad = aadOf(envelopeAadFields({ device }));
-    const padded = await open({ kind: 'envelope', school, epoch: keys.envelopeEpoch, aad, keyPair: keys.envelope, sealed });
+    const padded = await open({
+      kind: 'envelope',
+      school,
+      epoch: keys.envelopeEpoch,
+      aad,
+      keyPair: keys.envelope,
+      sealed,
+    });
     const { payload, signature } = JSON.parse(fromUtf8(unpad(padded))) as Partial<SignedJson>;
     if (typeof payload !== 'string' || typeof signature !== 'string') throw new CandourError('envelope-malformed');
     return { payload, signature };

@@ -24,9 +24,19 @@ let dataFolder: string;
 let database: Awaited<ReturnType<typeof testDatabaseUrl>>;
 let server: ChildProcess | undefined;
 
-const environment = (): Record<string, string> => ({ CANDOUR_DATA: dataFolder, CANDOUR_PORT: '0', CANDOUR_LOG_LEVEL: 'silent', ...database.environment });
+const environment = (): Record<string, string> => ({
+  CANDOUR_DATA: dataFolder,
+  CANDOUR_PORT: '0',
+  CANDOUR_LOG_LEVEL: 'silent',
+  ...database.environment,
+});
 const connect = (): Promise<ConnectedDatabase> =>
-  connectDatabase({ dataFolder, databaseUrl: database.environment['DATABASE_URL'], appUrl: database.environment['CANDOUR_APP_URL'], clock: systemClock });
+  connectDatabase({
+    dataFolder,
+    databaseUrl: database.environment['DATABASE_URL'],
+    appUrl: database.environment['CANDOUR_APP_URL'],
+    clock: systemClock,
+  });
 
 beforeAll(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), 'candour-test-'));
@@ -41,10 +51,15 @@ afterAll(async () => {
 });
 
 async function startServer(): Promise<string> {
-  const child = spawn(process.execPath, [main], { env: { ...process.env, ...environment() }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, ...environment() },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   server = child;
   return new Promise((resolve, reject) => {
-    child.stdout?.once('data', (line: Buffer) => resolve((JSON.parse(line.toString()) as { listening: string }).listening));
+    child.stdout?.once('data', (line: Buffer) =>
+      resolve((JSON.parse(line.toString()) as { listening: string }).listening),
+    );
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
   });
 }
@@ -87,16 +102,24 @@ it(`keeps what it acknowledged through ${rounds} kills (seed ${seed})`, async ()
   const check = await connect();
   const rows = await inSchool(check.db, 'north', async (tx) => ({
     findings: await tx.sql.selectFrom('finding').select('envelope').execute(),
-    actions: await tx.sql.selectFrom('action').select('detail').where('kind', 'in', ['incident.received', 'incident.joined']).execute(),
+    actions: await tx.sql
+      .selectFrom('action')
+      .select('detail')
+      .where('kind', 'in', ['incident.received', 'incident.joined'])
+      .execute(),
   }));
   await check.close();
   const ids = [...acknowledged].sort();
   expect(rows.findings.map(({ envelope }) => envelope).sort()).toEqual(ids);
   expect(rows.actions.map(({ detail }) => String(detail['envelope'])).sort()).toEqual(ids);
   // The command asks the running server's database, then the stopped one's.
-  expect(await checkProjections(environment())).toMatchObject([{ school: 'north', incidents: ids.length, differences: [], logDifferences: [] }]);
+  expect(await checkProjections(environment())).toMatchObject([
+    { school: 'north', incidents: ids.length, differences: [], logDifferences: [] },
+  ]);
   await kill();
-  expect(await checkProjections(environment())).toMatchObject([{ school: 'north', incidents: ids.length, differences: [], logDifferences: [] }]);
+  expect(await checkProjections(environment())).toMatchObject([
+    { school: 'north', incidents: ids.length, differences: [], logDifferences: [] },
+  ]);
 });
 
 async function enrolDevices(url: string, settled: Parameters<typeof sideOf>[2]): Promise<TestDevice[]> {
@@ -108,7 +131,11 @@ async function enrolDevices(url: string, settled: Parameters<typeof sideOf>[2]):
 }
 
 /** Each device posts its own in order until the server is gone. */
-async function postAll(url: string, waiting: readonly { device: TestDevice; id: string; sealed: Uint8Array }[], acknowledged: Set<string>): Promise<void> {
+async function postAll(
+  url: string,
+  waiting: readonly { device: TestDevice; id: string; sealed: Uint8Array }[],
+  acknowledged: Set<string>,
+): Promise<void> {
   const byDevice = Map.groupBy(waiting, ({ device }) => device);
   await Promise.all(
     [...byDevice].map(async ([device, envelopes]) => {

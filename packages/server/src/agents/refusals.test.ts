@@ -16,7 +16,8 @@ afterAll(async () => test?.close());
 afterEach(() => {
   test.disk.freeBytes = 1e12;
   const lines = test.logLines.join('');
-  for (const word of [secretWords, 'purple walrus', 'Robin Invented', 'pupil.one', test.north.pupil]) expect(lines).not.toContain(word);
+  for (const word of [secretWords, 'purple walrus', 'Robin Invented', 'pupil.one', test.north.pupil])
+    expect(lines).not.toContain(word);
 });
 
 /** The code, its status, and the line in the server's own log. */
@@ -26,11 +27,12 @@ function expectRefused(answer: DeviceAnswer, code: ErrorCode): void {
   expect(test.logLines.at(-1) === undefined ? '' : test.logLines.slice(-4).join('')).toContain(`"code":"${code}"`);
 }
 
-const counts = () => test.north.inSchool(async (tx) => ({
-  incidents: (await tx.sql.selectFrom('incident').select('id').execute()).length,
-  findings: (await tx.sql.selectFrom('finding').select('envelope').execute()).length,
-  envelopes: (await tx.sql.selectFrom('envelope').select('id').execute()).length,
-}));
+const counts = () =>
+  test.north.inSchool(async (tx) => ({
+    incidents: (await tx.sql.selectFrom('incident').select('id').execute()).length,
+    findings: (await tx.sql.selectFrom('finding').select('envelope').execute()).length,
+    envelopes: (await tx.sql.selectFrom('envelope').select('id').execute()).length,
+  }));
 
 /** Nothing was kept of what was refused. */
 async function expectNothingKept(act: () => Promise<void>): Promise<void> {
@@ -48,8 +50,16 @@ describe('a device that lies about who typed', () => {
     expect((await device.sendEnvelope(first)).status).toBe(200);
     expect((await device.sendEnvelope(alone)).status).toBe(200);
     await expectNothingKept(async () => {
-      expectRefused(await device.sendEnvelope(await device.finding({ episode: first['episode'] })), 'envelope-malformed');
-      expectRefused(await device.sendEnvelope(await device.finding({ episode: alone['episode'], pupil: { known: 'sign-in', signIn } })), 'envelope-malformed');
+      expectRefused(
+        await device.sendEnvelope(await device.finding({ episode: first['episode'] })),
+        'envelope-malformed',
+      );
+      expectRefused(
+        await device.sendEnvelope(
+          await device.finding({ episode: alone['episode'], pupil: { known: 'sign-in', signIn } }),
+        ),
+        'envelope-malformed',
+      );
     });
   });
 
@@ -79,7 +89,9 @@ describe('devices', () => {
     const device = await TestDevice.make(test.url, test.north, test.clock);
     expect((await device.enrol(await test.north.code())).json).toMatchObject({ status: 'unconfirmed' });
     expect((await device.heartbeat()).json).toMatchObject({ status: 'unconfirmed', signIn: null });
-    await expectNothingKept(async () => expectRefused(await device.sendEnvelope(await device.finding()), 'device-unconfirmed'));
+    await expectNothingKept(async () =>
+      expectRefused(await device.sendEnvelope(await device.finding()), 'device-unconfirmed'),
+    );
     expectRefused(await device.post(agentPaths.signIns('north'), {}), 'device-unconfirmed');
   });
 
@@ -91,7 +103,11 @@ describe('devices', () => {
     const other = await TestDevice.make(test.url, test.north, test.clock);
     expectRefused(await other.enrol(code), 'code-unknown');
     expectRefused(await other.enrol('not-a-code-at-all'), 'code-unknown');
-    expect(JSON.stringify(await test.north.actions('device.enrolled')).match(new RegExp(String(first.json?.['device']), 'g'))).toHaveLength(1);
+    expect(
+      JSON.stringify(await test.north.actions('device.enrolled')).match(
+        new RegExp(String(first.json?.['device']), 'g'),
+      ),
+    ).toHaveLength(1);
   });
 
   it('refuses a code after its time, and an enrolment by a key it does not hold', async () => {
@@ -109,10 +125,18 @@ describe('devices', () => {
     const stranger = await TestDevice.make(test.url, test.north, test.clock);
     stranger.id = device.id;
     expectRefused(await stranger.heartbeat(), 'request-bad-signature');
-    expectRefused(await device.send('GET', agentPaths.current('north'), null, { header: 'Bearer x' }), 'request-bad-signature');
+    expectRefused(
+      await device.send('GET', agentPaths.current('north'), null, { header: 'Bearer x' }),
+      'request-bad-signature',
+    );
     const sealed = await device.sealEnvelope(await device.finding());
-    expectRefused(await device.send('POST', agentPaths.envelopes('north'), sealed, { signedBody: new Uint8Array(1) }), 'request-bad-signature');
-    const old = await device.send('POST', agentPaths.envelopes('north'), sealed, { at: new Date(test.clock.now() - 301_000).toISOString() });
+    expectRefused(
+      await device.send('POST', agentPaths.envelopes('north'), sealed, { signedBody: new Uint8Array(1) }),
+      'request-bad-signature',
+    );
+    const old = await device.send('POST', agentPaths.envelopes('north'), sealed, {
+      at: new Date(test.clock.now() - 301_000).toISOString(),
+    });
     expectRefused(old, 'request-clock-off');
     expect(old.json).toMatchObject({ error: { serverTime: device.at() } });
   });
@@ -127,7 +151,9 @@ describe('devices', () => {
     expectRefused(await device.heartbeat(), 'device-held');
     expectRefused(await copy.heartbeat(), 'device-held');
     await expectNothingKept(async () => expectRefused(await copy.sendEnvelope(await copy.finding()), 'device-held'));
-    expect((await test.north.actions('device.held')).filter(({ on }) => on === device.id)).toEqual([{ on: device.id, detail: { reason: 'two-live-boots' } }]);
+    expect((await test.north.actions('device.held')).filter(({ on }) => on === device.id)).toEqual([
+      { on: device.id, detail: { reason: 'two-live-boots' } },
+    ]);
   });
 
   it('takes a restarted browser for what it is', async () => {
@@ -146,27 +172,46 @@ describe('devices', () => {
 describe('envelopes', () => {
   it('refuses what does not open, is not signed by the device, or is not of the form', async () => {
     const device = await test.north.device();
-    const refuse = async (code: ErrorCode, body: Uint8Array) => expectRefused(await device.send('POST', agentPaths.envelopes('north'), body), code);
+    const refuse = async (code: ErrorCode, body: Uint8Array) =>
+      expectRefused(await device.send('POST', agentPaths.envelopes('north'), body), code);
     await expectNothingKept(async () => {
       await refuse('envelope-malformed', new Uint8Array(2_048));
       const { privateKey } = await generateSigningKeyPair();
       await refuse('envelope-bad-signature', await device.sealEnvelope(await device.finding(), privateKey));
-      for (const over of [{ kind: 'other' }, { severity: 'note' }, { theme: 'x' }, { school: 'south' }, { device: newId() }, { words: '' , extra: 1 }, { policy: 'a'.repeat(64) }, { watchlist: 'a'.repeat(64) }, { clip: { state: 'coming', clip: newId() } }]) {
+      for (const over of [
+        { kind: 'other' },
+        { severity: 'note' },
+        { theme: 'x' },
+        { school: 'south' },
+        { device: newId() },
+        { words: '', extra: 1 },
+        { policy: 'a'.repeat(64) },
+        { watchlist: 'a'.repeat(64) },
+        { clip: { state: 'coming', clip: newId() } },
+      ]) {
         await refuse('envelope-malformed', await device.sealEnvelope(await device.finding(over)));
       }
     });
-    expect((await test.north.actions('device.refused')).filter(({ on }) => on === device.id).map(({ detail }) => detail)).toEqual([{ code: 'envelope-bad-signature' }]);
+    expect(
+      (await test.north.actions('device.refused')).filter(({ on }) => on === device.id).map(({ detail }) => detail),
+    ).toEqual([{ code: 'envelope-bad-signature' }]);
   });
 
   it('takes the same bytes once, and answers them again', async () => {
     const device = await test.north.device();
     const finding = await device.finding();
     const sealed = await device.sealEnvelope(finding);
-    expect((await device.send('POST', agentPaths.envelopes('north'), sealed)).json).toEqual({ id: finding.id, taken: 'now' });
+    expect((await device.send('POST', agentPaths.envelopes('north'), sealed)).json).toEqual({
+      id: finding.id,
+      taken: 'now',
+    });
     const before = await counts();
     // Sealed anew it is other bytes on the wire and the same envelope.
     for (const again of [sealed, await device.sealEnvelope(finding)]) {
-      expect((await device.send('POST', agentPaths.envelopes('north'), again)).json).toEqual({ id: finding.id, taken: 'before' });
+      expect((await device.send('POST', agentPaths.envelopes('north'), again)).json).toEqual({
+        id: finding.id,
+        taken: 'before',
+      });
     }
     expect(await counts()).toEqual(before);
   });
@@ -178,9 +223,12 @@ describe('envelopes', () => {
     const sameId = await device.finding({ id: first.id });
     const sameSequence = await device.finding({ sequence: first['sequence'] });
     await expectNothingKept(async () => {
-      for (const other of [sameId, sameId, sameSequence]) expectRefused(await device.sendEnvelope(other), 'envelope-conflict');
+      for (const other of [sameId, sameId, sameSequence])
+        expectRefused(await device.sendEnvelope(other), 'envelope-conflict');
     });
-    const kept = await test.north.inSchool((tx) => tx.sql.selectFrom('envelopeConflict').select(['envelope', 'sealed']).where('device', '=', device.id).execute());
+    const kept = await test.north.inSchool((tx) =>
+      tx.sql.selectFrom('envelopeConflict').select(['envelope', 'sealed']).where('device', '=', device.id).execute(),
+    );
     expect(kept.map(({ envelope }) => envelope).sort()).toEqual([first.id, sameSequence.id].sort());
     for (const { sealed } of kept) expect(sealed.length % 1024).toBe(0);
     expect((await test.north.actions('device.refused')).filter(({ on }) => on === device.id)).toHaveLength(2);
@@ -193,20 +241,32 @@ describe('envelopes', () => {
     const refuse = async (over: Record<string, unknown>) => {
       const finding = await device.finding(over);
       await expectNothingKept(async () => expectRefused(await device.sendEnvelope(finding), 'envelope-pupil-unseen'));
-      expect((await test.north.actions('device.refused')).at(-1)).toEqual({ on: device.id, detail: { code: 'envelope-pupil-unseen', envelope: finding.id } });
+      expect((await test.north.actions('device.refused')).at(-1)).toEqual({
+        on: device.id,
+        detail: { code: 'envelope-pupil-unseen', envelope: finding.id },
+      });
     };
     await refuse({ pupil: { known: 'sign-in', signIn: newId<SignInId>() } });
     await refuse({ pupil: { known: 'sign-in', signIn } });
     const own = await test.north.signIn(device);
     await refuse({ pupil: { known: 'sign-in', signIn: own }, boot: newId<BootId>() });
-    await refuse({ pupil: { known: 'sign-in', signIn: own }, madeAt: new Date(test.clock.now() - 120_000).toISOString() });
-    await refuse({ pupil: { known: 'sign-in', signIn: own }, madeAt: new Date(test.clock.now() + 3_800_000).toISOString() });
-    expect((await device.sendEnvelope(await device.finding({ pupil: { known: 'sign-in', signIn: own } }))).status).toBe(200);
+    await refuse({
+      pupil: { known: 'sign-in', signIn: own },
+      madeAt: new Date(test.clock.now() - 120_000).toISOString(),
+    });
+    await refuse({
+      pupil: { known: 'sign-in', signIn: own },
+      madeAt: new Date(test.clock.now() + 3_800_000).toISOString(),
+    });
+    expect((await device.sendEnvelope(await device.finding({ pupil: { known: 'sign-in', signIn: own } }))).status).toBe(
+      200,
+    );
   });
 
   it('lets a device send its share and no more, heartbeats apart', async () => {
     const device = await test.north.device();
-    for (let sent = 0; sent < 60; sent++) expect((await device.send('GET', agentPaths.signerSets('north'), null)).status).toBe(200);
+    for (let sent = 0; sent < 60; sent++)
+      expect((await device.send('GET', agentPaths.signerSets('north'), null)).status).toBe(200);
     const refused = await device.sendEnvelope(await device.finding());
     expectRefused(refused, 'too-many-requests');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -218,7 +278,8 @@ describe('envelopes', () => {
 
 describe('evidence', () => {
   const frame = (byte: number, length = 500): Uint8Array => new Uint8Array(length).fill(byte);
-  const put = (device: TestDevice, clip: string, index: number, body: Uint8Array) => device.send('PUT', agentPaths.frame('north', clip, index), body);
+  const put = (device: TestDevice, clip: string, index: number, body: Uint8Array) =>
+    device.send('PUT', agentPaths.frame('north', clip, index), body);
 
   it('refuses frames that no manifest lists, that differ from it, or that are too large', async () => {
     const device = await test.north.device();
@@ -265,7 +326,11 @@ describe('evidence', () => {
     expect((await device.sendEnvelope(finding)).status).toBe(200);
     const frames = manifest['frames'] as { index: number; at: string }[];
     const lastAt = new Date(Date.parse(frames[0]?.at ?? '') + 61_000).toISOString();
-    for (const wrong of [[frames[1], frames[0]], [frames[0], { ...frames[1], at: lastAt }], [{ index: 0, at: frames[0]?.at, same: 5 }]]) {
+    for (const wrong of [
+      [frames[1], frames[0]],
+      [frames[0], { ...frames[1], at: lastAt }],
+      [{ index: 0, at: frames[0]?.at, same: 5 }],
+    ]) {
       expectRefused(await device.sendEnvelope({ ...manifest, frames: wrong }), 'envelope-malformed');
     }
     expect((await device.sendEnvelope(manifest)).status).toBe(200);

@@ -46,7 +46,11 @@ export function confirmedSenderOf(request: FastifyRequest): DeviceSender {
 export function registerRequestCheck(app: FastifyInstance, deps: AgentDeps): void {
   app.decorateRequest('deviceSender', null);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(['application/json', 'application/octet-stream'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(
+    ['application/json', 'application/octet-stream'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
+  );
   app.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.config.isUnsigned) return;
     request.deviceSender = await checkRequest(deps, request, reply);
@@ -57,19 +61,29 @@ async function checkRequest(deps: AgentDeps, request: FastifyRequest, reply: Fas
   const { db, limiter, seen } = deps;
   const header = request.headers.authorization ?? '';
   const claimed = parseRequestHeader(header);
-  const [school, device, boot] = [readSchoolId(request), deviceIdSchema.safeParse(claimed.device).data, bootIdSchema.safeParse(claimed.boot).data];
+  const [school, device, boot] = [
+    readSchoolId(request),
+    deviceIdSchema.safeParse(claimed.device).data,
+    bootIdSchema.safeParse(claimed.boot).data,
+  ];
   if (!device || !boot) throw new CandourError('device-unknown');
   const name = `${school}/${device}`;
   const known = seen.find(name);
   const publicKey = known?.publicKey ?? (await importVerifyKey((await requireDevice(db, school, device)).publicKey));
   const body = Buffer.isBuffer(request.body) ? request.body : NO_BODY;
   const nowMs = db.clock.now();
-  await verifyRequest(publicKey, header, { method: request.method, path: request.raw.url ?? '', body }, { nowMs, toleranceMs: TOLERANCE_MS });
+  await verifyRequest(
+    publicKey,
+    header,
+    { method: request.method, path: request.raw.url ?? '', body },
+    { nowMs, toleranceMs: TOLERANCE_MS },
+  );
   // Only what the device itself signed is counted against it.
   const { config } = request.routeOptions;
   const waitSeconds = limiter.spend(name, config.spends ?? 'request', 1, nowMs);
   if (waitSeconds > 0) throw tooMany(reply, waitSeconds);
-  if (config.mayTrustRecentCheck && known && known.boot === boot && known.isRecent()) return { school, device, boot, publicKey, status: known.status };
+  if (config.mayTrustRecentCheck && known && known.boot === boot && known.isRecent())
+    return { school, device, boot, publicKey, status: known.status };
   const status = await seeBoot(db, school, { device, boot, signedAt: claimed.at });
   seen.remember(name, { publicKey, boot, status });
   return { school, device, boot, publicKey, status };

@@ -36,41 +36,58 @@ export async function registerAgents(app: FastifyInstance, deps: AgentDeps): Pro
 }
 
 function registerEnrolment(app: FastifyInstance, { db, audit, limiter }: AgentDeps): void {
-  app.post(agentPaths.enrol(':school'), { config: { isUnsigned: true }, bodyLimit: LARGEST_JSON }, async (request, reply): Promise<EnrolAnswer> => {
-    const school = readSchoolId(request);
-    // Codes are long, but nobody needs to try many.
-    const waitSeconds = limiter.spend(`enrol/${request.ip}`, 'request', 1, db.clock.now());
-    if (waitSeconds > 0) {
-      reply.header('retry-after', String(waitSeconds));
-      throw new CandourError('too-many-requests');
-    }
-    await inSchool(db, school, requireSchool);
-    audit.requireLog(school);
-    return enrol(db, school, readJson(request, enrolRequestSchema));
-  });
+  app.post(
+    agentPaths.enrol(':school'),
+    { config: { isUnsigned: true }, bodyLimit: LARGEST_JSON },
+    async (request, reply): Promise<EnrolAnswer> => {
+      const school = readSchoolId(request);
+      // Codes are long, but nobody needs to try many.
+      const waitSeconds = limiter.spend(`enrol/${request.ip}`, 'request', 1, db.clock.now());
+      if (waitSeconds > 0) {
+        reply.header('retry-after', String(waitSeconds));
+        throw new CandourError('too-many-requests');
+      }
+      await inSchool(db, school, requireSchool);
+      audit.requireLog(school);
+      return enrol(db, school, readJson(request, enrolRequestSchema));
+    },
+  );
 }
 
 function registerEnvelopes(app: FastifyInstance, deps: AgentDeps): void {
-  app.post(agentPaths.envelopes(':school'), { config: { mayTrustRecentCheck: true }, bodyLimit: LARGEST_ENVELOPE }, async (request): Promise<EnvelopeAnswer> => {
-    const sender = confirmedSenderOf(request);
-    deps.audit.requireLog(sender.school);
-    if (!Buffer.isBuffer(request.body)) throw new CandourError('envelope-malformed', 'no body');
-    return takeEnvelope(deps, sender, request.body);
-  });
+  app.post(
+    agentPaths.envelopes(':school'),
+    { config: { mayTrustRecentCheck: true }, bodyLimit: LARGEST_ENVELOPE },
+    async (request): Promise<EnvelopeAnswer> => {
+      const sender = confirmedSenderOf(request);
+      deps.audit.requireLog(sender.school);
+      if (!Buffer.isBuffer(request.body)) throw new CandourError('envelope-malformed', 'no body');
+      return takeEnvelope(deps, sender, request.body);
+    },
+  );
 }
 
 function registerHeartbeat(app: FastifyInstance, { db, audit, serverKeys }: AgentDeps): void {
-  app.post(agentPaths.heartbeat(':school'), { config: { spends: 'heartbeat' }, bodyLimit: LARGEST_JSON }, async (request): Promise<HeartbeatAnswer> => {
-    const { school, device, boot, status } = senderOf(request);
-    if (status === 'held') throw new CandourError('device-held');
-    const beat = readJson(request, heartbeatRequestSchema);
-    const { statement } = await serverKeys(school);
-    return inSchool(db, school, async (tx) => {
-      const isNew = await noteBeat(tx, device, boot, beat);
-      if (isNew && status === 'confirmed') await addCounts(tx, beat.counts);
-      return { status, serverTime: tx.at, signIn: status === 'confirmed' ? await currentSignIn(tx, device, boot) : null, current: await currentStatement(tx, audit, statement) };
-    });
-  });
+  app.post(
+    agentPaths.heartbeat(':school'),
+    { config: { spends: 'heartbeat' }, bodyLimit: LARGEST_JSON },
+    async (request): Promise<HeartbeatAnswer> => {
+      const { school, device, boot, status } = senderOf(request);
+      if (status === 'held') throw new CandourError('device-held');
+      const beat = readJson(request, heartbeatRequestSchema);
+      const { statement } = await serverKeys(school);
+      return inSchool(db, school, async (tx) => {
+        const isNew = await noteBeat(tx, device, boot, beat);
+        if (isNew && status === 'confirmed') await addCounts(tx, beat.counts);
+        return {
+          status,
+          serverTime: tx.at,
+          signIn: status === 'confirmed' ? await currentSignIn(tx, device, boot) : null,
+          current: await currentStatement(tx, audit, statement),
+        };
+      });
+    },
+  );
 }
 
 function registerSignIns(app: FastifyInstance, { db, audit, publicUrl }: AgentDeps): void {
@@ -82,10 +99,21 @@ function registerSignIns(app: FastifyInstance, { db, audit, publicUrl }: AgentDe
     await inSchool(db, school, (tx) =>
       tx.sql
         .insertInto('signInLink')
-        .values({ school, tokenSha256: createHash('sha256').update(token).digest(), device, boot, madeAt: tx.at, until, usedAt: null })
+        .values({
+          school,
+          tokenSha256: createHash('sha256').update(token).digest(),
+          device,
+          boot,
+          madeAt: tx.at,
+          until,
+          usedAt: null,
+        })
         .execute(),
     );
-    return { url: new URL(signInPath(school, token), publicUrl ?? `${request.protocol}://${request.host}`).href, until };
+    return {
+      url: new URL(signInPath(school, token), publicUrl ?? `${request.protocol}://${request.host}`).href,
+      until,
+    };
   });
 
   app.post(agentPaths.signOut(':school'), { bodyLimit: LARGEST_JSON }, async (request, reply) => {
@@ -93,7 +121,12 @@ function registerSignIns(app: FastifyInstance, { db, audit, publicUrl }: AgentDe
     // Never waits for the log: whoever signs out is out.
     await inSchool(db, school, async (tx) => {
       for (const { id, pupil } of await endSignIns(tx, device)) {
-        await record(tx, { by: { kind: 'device', id: device }, kind: 'pupil.signed-out', on: pupil, detail: { signIn: id as never, device } });
+        await record(tx, {
+          by: { kind: 'device', id: device },
+          kind: 'pupil.signed-out',
+          on: pupil,
+          detail: { signIn: id as never, device },
+        });
       }
     });
     return reply.code(204).send();

@@ -51,7 +51,12 @@ export class AuditLog {
   async start(): Promise<void> {
     const { db } = this.#settings;
     await this.#takeInSchools();
-    this.#listener = listen(db, 'candour_action', (school) => this.nudge(school), () => this.#tick());
+    this.#listener = listen(
+      db,
+      'candour_action',
+      (school) => this.nudge(school),
+      () => this.#tick(),
+    );
     await this.#listener.ready;
     await Promise.all([...this.#lines.values()].map(({ sequencer }) => sequencer.addFillers().catch(() => {})));
     await Promise.all([...this.#lines.keys()].map((school) => this.sequenceNow(school)));
@@ -68,7 +73,8 @@ export class AuditLog {
   /** @throws CandourError `log-unavailable` unless this school's log takes entries now */
   requireLog(school: SchoolId | string): void {
     const line = this.#lines.get(school);
-    if (!line || line.hasFailed || performance.now() - line.lastGoodAt > STUCK_MS) throw new CandourError('log-unavailable');
+    if (!line || line.hasFailed || performance.now() - line.lastGoodAt > STUCK_MS)
+      throw new CandourError('log-unavailable');
   }
 
   isHealthy(school: string): boolean {
@@ -141,7 +147,14 @@ export class AuditLog {
       if (this.#lines.has(school)) continue;
       const { log } = await readServerKeys(db.keys.root, school);
       const sequencer = new Sequencer(db, dataFolder, school, log);
-      const line: Line = { sequencer, lastGoodAt: performance.now(), hasFailed: false, running: undefined, isAskedAgain: false, lastFillerAt: performance.now() };
+      const line: Line = {
+        sequencer,
+        lastGoodAt: performance.now(),
+        hasFailed: false,
+        running: undefined,
+        isAskedAgain: false,
+        lastFillerAt: performance.now(),
+      };
       this.#lines.set(school, line);
       void this.#run(line);
     }
@@ -170,7 +183,13 @@ export class AuditLog {
     const [leaf, state] = [await findLeaf(tx, action), await this.stateIn(tx)];
     if (!leaf || leaf.index >= size || size > state.size) throw new CandourError('document-not-in-log');
     const path = await proveInclusion(leaf.index, size, tileHashReader(this.tiles(tx.school), state.size));
-    return { action: fromUtf8(canonicalJson(leaf.action)), salt: toBase64Url(leaf.salt), index: leaf.index, size, path: path.map(toBase64Url) };
+    return {
+      action: fromUtf8(canonicalJson(leaf.action)),
+      salt: toBase64Url(leaf.salt),
+      index: leaf.index,
+      size,
+      path: path.map(toBase64Url),
+    };
   }
 
   /**
@@ -178,7 +197,8 @@ export class AuditLog {
    * @throws CandourError `log-proof-failed` when there are no such two sizes
    */
   async proveGrowth(school: string, size: number, from: number, to: number): Promise<string[]> {
-    if (!(from >= 0 && from <= to && to <= size)) throw new CandourError('log-proof-failed', `the log holds ${size} entries`);
+    if (!(from >= 0 && from <= to && to <= size))
+      throw new CandourError('log-proof-failed', `the log holds ${size} entries`);
     return (await proveConsistency(from, to, tileHashReader(this.tiles(school), size))).map(toBase64Url);
   }
 }

@@ -13,10 +13,14 @@ export function registerAudit(app: FastifyInstance, { audit }: { readonly audit:
     return reply.type('text/plain; charset=utf-8').send(checkpoint);
   });
 
-  app.get<{ Params: { '*': string } }>(consolePaths.logTile('tile/*'), { config: { console: 'log.read' } }, async (request, reply) => {
-    const path = `tile/${request.params['*']}`;
-    const tile = TILE.test(path) ? await audit.tiles(sessionOf(request).school).read(path) : null;
-    if (!tile) throw new CandourError('not-found');
-    return reply.type('application/octet-stream').send(Buffer.from(tile));
-  });
+  app.get<{ Params: { '*': string } }>(
+    consolePaths.logTile('tile/*'),
+    { config: { console: 'log.read' } },
+    async (request, reply) => {
+      const path = `tile/${request.params['*']}`;
+      const tile = TILE.test(path) ? await audit.tiles(sessionOf(request).school).read(path) : null;
+      if (!tile) throw new CandourError('not-found');
+      return reply.type('application/octet-stream').send(Buffer.from(tile));
+    },
+  );
 }

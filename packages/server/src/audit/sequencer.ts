@@ -46,10 +46,16 @@ export class Sequencer {
         const state = await readLogState(tx);
         const waiting = await waitingActions(tx, BATCH);
         if (waiting.length === 0) return 0;
-        const edge = this.#edge?.size === (state?.size ?? 0) ? this.#edge : await TileLog.open(tileFolder(this.#folder), state?.size ?? 0);
+        const edge =
+          this.#edge?.size === (state?.size ?? 0)
+            ? this.#edge
+            : await TileLog.open(tileFolder(this.#folder), state?.size ?? 0);
         // Until the commit the edge is ahead of what is known: forgotten unless all goes well.
         this.#edge = undefined;
-        const leaves = waiting.map(({ action, salt }) => ({ index: edge.append(leafDataOf(salt, action)), action: action.id }));
+        const leaves = waiting.map(({ action, salt }) => ({
+          index: edge.append(leafDataOf(salt, action)),
+          action: action.id,
+        }));
         const size = await edge.publish();
         note = await signCheckpoint({ size, root: edge.root() }, this.#signer);
         await giveLeaves(tx, leaves);
@@ -70,7 +76,12 @@ export class Sequencer {
   async addFillers(): Promise<void> {
     await inSchool(this.#db, this.school, async (tx) => {
       for (let count = randomInt(1, 6); count > 0; count--) {
-        await record(tx, { by: { kind: 'server', id: null }, kind: 'log.filler', on: this.school, detail: { filler: randomBytes(8).toString('hex') } });
+        await record(tx, {
+          by: { kind: 'server', id: null },
+          kind: 'log.filler',
+          on: this.school,
+          detail: { filler: randomBytes(8).toString('hex') },
+        });
       }
     });
   }

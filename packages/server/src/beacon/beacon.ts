@@ -27,7 +27,12 @@ export function createBeacon({ site, privateKey, clock = systemClock }: BeaconSe
       response.writeHead(request.method === 'GET' ? 422 : 405).end();
       return;
     }
-    const statement: BeaconStatement = { site, nonce, at: isoOf(clock.now()), address: addressOf(request.socket.remoteAddress) };
+    const statement: BeaconStatement = {
+      site,
+      nonce,
+      at: isoOf(clock.now()),
+      address: addressOf(request.socket.remoteAddress),
+    };
     signJson('candour/beacon/1', privateKey, beaconStatementSchema.parse(statement)).then(
       (signed) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(signed)),
       () => response.writeHead(500).end(),

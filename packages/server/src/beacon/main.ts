@@ -15,7 +15,9 @@ const { values } = parseArgs({
   },
 });
 if (!values.key || !values.site) {
-  process.stderr.write('candour: type: node packages/server/src/beacon/main.ts --key FILE --site ID [--port N] [--host ADDRESS]\n');
+  process.stderr.write(
+    'candour: type: node packages/server/src/beacon/main.ts --key FILE --site ID [--port N] [--host ADDRESS]\n',
+  );
   process.exit(2);
 }
 

@@ -31,7 +31,8 @@ export interface ConnectedDatabase {
 }
 
 export async function connectDatabase(settings: ConnectSettings): Promise<ConnectedDatabase> {
-  const embedded = settings.databaseUrl === undefined ? await openEmbedded(settings.dataFolder, settings.embeddedFlags) : undefined;
+  const embedded =
+    settings.databaseUrl === undefined ? await openEmbedded(settings.dataFolder, settings.embeddedFlags) : undefined;
   try {
     const ownerUrl = embedded?.ownerUrl ?? (settings.databaseUrl as string);
     const appUrl = embedded?.appUrl ?? settings.appUrl ?? appUrlOf(ownerUrl, settings.dataFolder);

@@ -51,7 +51,12 @@ export function openDatabase(settings: {
   readonly poolSize?: number;
   readonly onError?: (error: Error) => void;
 }): Database {
-  const pool = new pg.Pool({ connectionString: settings.url, max: settings.poolSize ?? 10, types, application_name: 'candour' });
+  const pool = new pg.Pool({
+    connectionString: settings.url,
+    max: settings.poolSize ?? 10,
+    types,
+    application_name: 'candour',
+  });
   // Without a listener an idle connection that breaks (the database restarts) would end the process.
   pool.on('error', (error) => settings.onError?.(error));
   // The pool watches its idle connections only; one in use between two statements would end the process just the same.
@@ -65,16 +70,29 @@ export function openDatabase(settings: {
 }
 
 /** Runs `work` in one transaction of one school; nothing of it stays when it throws. */
-export async function inSchool<T>(db: Database, school: string, work: (tx: SchoolTransaction) => Promise<T>): Promise<T> {
+export async function inSchool<T>(
+  db: Database,
+  school: string,
+  work: (tx: SchoolTransaction) => Promise<T>,
+): Promise<T> {
   return run(db, db.kysely.transaction(), school, work);
 }
 
 /** The same, for reading: all of it as it stood at one moment. */
-export async function inSchoolAtOneMoment<T>(db: Database, school: string, work: (tx: SchoolTransaction) => Promise<T>): Promise<T> {
+export async function inSchoolAtOneMoment<T>(
+  db: Database,
+  school: string,
+  work: (tx: SchoolTransaction) => Promise<T>,
+): Promise<T> {
   return run(db, db.kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'), school, work);
 }
 
-async function run<T>(db: Database, transaction: TransactionBuilder<Tables>, school: string, work: (tx: SchoolTransaction) => Promise<T>): Promise<T> {
+async function run<T>(
+  db: Database,
+  transaction: TransactionBuilder<Tables>,
+  school: string,
+  work: (tx: SchoolTransaction) => Promise<T>,
+): Promise<T> {
   return transaction.execute(async (trx) => {
     await sql`SELECT set_config('candour.school', ${school}, true)`.execute(trx);
     return work({ school: school as SchoolId, at: isoOf(db.clock.now()), sql: trx, keys: db.keys });

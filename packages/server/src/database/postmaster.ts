@@ -25,7 +25,11 @@ export async function readPidFile(clusterFolder: string): Promise<Postmaster | u
 
 /** A fast shutdown (rolls back what runs, syncs, ends), then an immediate one if that does not end it. */
 export async function stopPostmaster(pid: number, clusterFolder: string): Promise<void> {
-  for (const [signal, waitMs] of [['SIGINT', 15_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, waitMs] of [
+    ['SIGINT', 15_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     signalQuietly(pid, signal);
     const until = Date.now() + waitMs;
     while (Date.now() < until) {

@@ -22,7 +22,21 @@ const addDevice = async (status: 'unconfirmed' | 'confirmed' | 'held', name: str
   await site.inSchool('north', (tx) =>
     tx.sql
       .insertInto('device')
-      .values({ school: tx.school, id, name, platform: 'Linux', publicKey: Buffer.from(crypto.getRandomValues(new Uint8Array(32))), status, enrolledAt: tx.at, lastSeenAt: null, state: null, agent: null, build: null, policyVersion: null, watchlistVersion: null })
+      .values({
+        school: tx.school,
+        id,
+        name,
+        platform: 'Linux',
+        publicKey: Buffer.from(crypto.getRandomValues(new Uint8Array(32))),
+        status,
+        enrolledAt: tx.at,
+        lastSeenAt: null,
+        state: null,
+        agent: null,
+        build: null,
+        policyVersion: null,
+        watchlistVersion: null,
+      })
       .execute(),
   );
   return id;
@@ -36,10 +50,18 @@ describe('devices', () => {
       ['Zoology 9', 'unconfirmed'],
       ['Art 1', 'confirmed'],
     ]);
-    const answers = await Promise.all(Array.from({ length: 8 }, () => post(technician, `/api/devices/${waiting}/confirm`)));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => post(technician, `/api/devices/${waiting}/confirm`)),
+    );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
-    expect((await technician('/api/devices')).json<DeviceList>().find(({ id }) => id === waiting)).toMatchObject({ status: 'confirmed', lastSeenAt: null, queued: 0 });
-    const actions = await site.inSchool('north', (tx) => tx.sql.selectFrom('action').select(['kind', 'byId']).where('onId', '=', waiting).execute());
+    expect((await technician('/api/devices')).json<DeviceList>().find(({ id }) => id === waiting)).toMatchObject({
+      status: 'confirmed',
+      lastSeenAt: null,
+      queued: 0,
+    });
+    const actions = await site.inSchool('north', (tx) =>
+      tx.sql.selectFrom('action').select(['kind', 'byId']).where('onId', '=', waiting).execute(),
+    );
     expect(actions).toEqual([{ kind: 'device.confirmed', byId: site.personOf('north', 'technician') }]);
   });
 
@@ -58,7 +80,9 @@ test('an enrolment code is told once and kept as a digest', async () => {
   expect(Date.parse(made.until) - site.clock.now()).toBe(7 * 24 * 60 * 60_000);
   const rows = await site.inSchool('north', (tx) => tx.sql.selectFrom('enrolmentCode').selectAll().execute());
   expect(rows).toMatchObject([{ codeSha256: codeDigest(made.code), usedAt: null }]);
-  expect(JSON.stringify(await site.inSchool('north', (tx) => tx.sql.selectFrom('action').selectAll().execute()))).not.toContain(made.code);
+  expect(
+    JSON.stringify(await site.inSchool('north', (tx) => tx.sql.selectFrom('action').selectAll().execute())),
+  ).not.toContain(made.code);
 });
 
 test('notices say in plain words what happened to which device', async () => {
@@ -67,21 +91,48 @@ test('notices say in plain words what happened to which device', async () => {
   await site.inSchool('north', async (tx) => {
     await record(tx, { by, kind: 'device.refused', on: device, detail: { code: 'envelope-conflict' } });
     await record(tx, { by, kind: 'device.held', on: device, detail: { reason: 'two-live-boots' } });
-    await record(tx, { by, kind: 'device.loss', on: device, detail: { lost: 'frames', count: 3, reason: 'outbox-full' } });
+    await record(tx, {
+      by,
+      kind: 'device.loss',
+      on: device,
+      detail: { lost: 'frames', count: 3, reason: 'outbox-full' },
+    });
     await record(tx, { by, kind: 'device.refused', on: newId(), detail: { code: 'device-unknown' } });
   });
   const notices = (await technician('/api/notices')).json<NoticeList>();
   expect(notices.map(({ kind, device, code, says }) => [kind, device, code, says])).toEqual([
-    ['device.refused', null, 'device-unknown', 'An unknown device was refused. This device is not enrolled here. Enrol it with a code from the technician.'],
-    ['device.loss', 'Library 7', null, 'Library 7 had to drop 3 screen frames: its store was full. The gap is on record.'],
-    ['device.held', 'Library 7', null, 'Library 7 is held. Two browsers use its key at the same time. Look at the device and enrol it anew.'],
-    ['device.refused', 'Library 7', 'envelope-conflict', `Library 7 was refused. ${errorCatalogue['envelope-conflict'][1]} ${errorCatalogue['envelope-conflict'][2]}`],
+    [
+      'device.refused',
+      null,
+      'device-unknown',
+      'An unknown device was refused. This device is not enrolled here. Enrol it with a code from the technician.',
+    ],
+    [
+      'device.loss',
+      'Library 7',
+      null,
+      'Library 7 had to drop 3 screen frames: its store was full. The gap is on record.',
+    ],
+    [
+      'device.held',
+      'Library 7',
+      null,
+      'Library 7 is held. Two browsers use its key at the same time. Look at the device and enrol it anew.',
+    ],
+    [
+      'device.refused',
+      'Library 7',
+      'envelope-conflict',
+      `Library 7 was refused. ${errorCatalogue['envelope-conflict'][1]} ${errorCatalogue['envelope-conflict'][2]}`,
+    ],
   ]);
 });
 
 test('a notice of a code that is no longer known still names it', () => {
   expect(noticeSays('Art 1', { kind: 'device.refused', detail: { code: 'gone' } })).toBe('Art 1 was refused (gone).');
-  expect(noticeSays('Art 1', { kind: 'device.loss', detail: { lost: 'text', count: 1, reason: 'unreadable' } })).toBe('Art 1 had to drop one finding: what was stored could not be read. The gap is on record.');
+  expect(noticeSays('Art 1', { kind: 'device.loss', detail: { lost: 'text', count: 1, reason: 'unreadable' } })).toBe(
+    'Art 1 had to drop one finding: what was stored could not be read. The gap is on record.',
+  );
 });
 
 test('codes use every letter, and only those that are not mistaken', () => {
@@ -101,12 +152,22 @@ describe('the vault', () => {
     const ageFile = Buffer.from('age-encryption.org/v1 made up');
     await site.inSchool('north', async (tx) => {
       await addIncident(tx);
-      await tx.sql.insertInto('teamLock').values({ school: tx.school, person: site.personOf('north', 'lead'), epoch: 1, ageFile }).execute();
+      await tx.sql
+        .insertInto('teamLock')
+        .values({ school: tx.school, person: site.personOf('north', 'lead'), epoch: 1, ageFile })
+        .execute();
     });
     const answer = await post(lead, '/api/vault');
     expect(answer.json<VaultAnswer>()).toMatchObject({ epoch: 1, ageFile: ageFile.toString('base64url') });
     expect((await post(reviewer, '/api/vault')).status).toBe(404);
-    const logged = await site.inSchool('north', (tx) => tx.sql.selectFrom('action').select(['onId', 'detail']).where('kind', '=', 'vault.unlocking').orderBy('id').execute());
+    const logged = await site.inSchool('north', (tx) =>
+      tx.sql
+        .selectFrom('action')
+        .select(['onId', 'detail'])
+        .where('kind', '=', 'vault.unlocking')
+        .orderBy('id')
+        .execute(),
+    );
     expect(logged).toEqual([
       { onId: site.personOf('north', 'lead'), detail: { epoch: 1 } },
       { onId: site.personOf('north', 'reviewer'), detail: { epoch: 1 } },

@@ -44,17 +44,27 @@ export function noticeSays(device: string, notice: Notice): string {
   switch (notice.kind) {
     case 'device.refused': {
       const { code } = notice.detail;
-      const known = Object.hasOwn(errorCatalogue, code) ? errorCatalogue[code as keyof typeof errorCatalogue] : undefined;
+      const known = Object.hasOwn(errorCatalogue, code)
+        ? errorCatalogue[code as keyof typeof errorCatalogue]
+        : undefined;
       return known ? `${device} was refused. ${known[1]} ${known[2]}` : `${device} was refused (${code}).`;
     }
     case 'device.held':
       return `${device} is held. ${heldReasons[notice.detail.reason]}`;
     case 'device.loss': {
       const { lost, count, reason } = notice.detail;
-      const what = lost === 'frames' ? (count === 1 ? 'one screen frame' : `${count} screen frames`) : count === 1 ? 'one finding' : `${count} findings`;
+      const what =
+        lost === 'frames'
+          ? count === 1
+            ? 'one screen frame'
+            : `${count} screen frames`
+          : count === 1
+            ? 'one finding'
+            : `${count} findings`;
       return `${device} had to drop ${what}: ${lossReasons[reason] ?? reason}. The gap is on record.`;
     }
   }
 }
 
-export const codeOfNotice = (notice: Notice): NoticeList[number]['code'] => (notice.kind === 'device.refused' ? notice.detail.code : null);
+export const codeOfNotice = (notice: Notice): NoticeList[number]['code'] =>
+  notice.kind === 'device.refused' ? notice.detail.code : null;

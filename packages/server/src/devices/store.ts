@@ -30,21 +30,34 @@ export const codeDigest = (code: string): Buffer => createHash('sha256').update(
 
 /** Only the digest is kept: a code can be used once, and never be looked up. */
 export async function addEnrolmentCode(tx: SchoolTransaction, code: string, until: string): Promise<void> {
-  await tx.sql.insertInto('enrolmentCode').values({ school: tx.school, codeSha256: codeDigest(code), madeAt: tx.at, until, usedAt: null, usedBy: null }).execute();
+  await tx.sql
+    .insertInto('enrolmentCode')
+    .values({ school: tx.school, codeSha256: codeDigest(code), madeAt: tx.at, until, usedAt: null, usedBy: null })
+    .execute();
 }
 
 /** What the technician was told about devices, newest first. */
 export async function listNotices(tx: SchoolTransaction, limit: number): Promise<NoticeList> {
   const rows = await tx.sql
     .selectFrom('action')
-    .leftJoin('device', (join) => join.onRef('device.school', '=', 'action.school').onRef('device.id', '=', 'action.onId'))
+    .leftJoin('device', (join) =>
+      join.onRef('device.school', '=', 'action.school').onRef('device.id', '=', 'action.onId'),
+    )
     .select(['action.at', 'action.kind', 'action.detail', 'device.name'])
     .where('action.kind', 'in', noticeKinds)
     .orderBy('action.id', 'desc')
     .limit(limit)
     .execute();
   return rows.map(({ at, kind, detail, name }) => {
-    const notice = { kind: kind as NoticeKind, detail: detail as ActionDetail<NoticeKind> } as Parameters<typeof noticeSays>[1];
-    return { at, kind, device: name, code: codeOfNotice(notice), says: noticeSays(name ?? 'An unknown device', notice) };
+    const notice = { kind: kind as NoticeKind, detail: detail as ActionDetail<NoticeKind> } as Parameters<
+      typeof noticeSays
+    >[1];
+    return {
+      at,
+      kind,
+      device: name,
+      code: codeOfNotice(notice),
+      says: noticeSays(name ?? 'An unknown device', notice),
+    };
   });
 }

@@ -16,6 +16,11 @@ export async function currentStatement(tx: SchoolTransaction, audit: AuditLog, k
   const documents = await newestInLog(tx, size);
   const missing = documentKinds.filter((kind) => documents[kind] === undefined);
   if (missing.length > 0) throw new CandourError('document-unknown', `not published yet: ${missing.join(', ')}`);
-  const statement: CurrentStatement = { school: tx.school, at: tx.at, documents: documents as CurrentStatement['documents'], checkpoint };
+  const statement: CurrentStatement = {
+    school: tx.school,
+    at: tx.at,
+    documents: documents as CurrentStatement['documents'],
+    checkpoint,
+  };
   return signJson('candour/current/1', key.privateKey, statement) as Promise<SignedJson>;
 }

@@ -20,7 +20,14 @@ export function kindOf(document: SignedDocument): DocumentKind {
   const kind = documentKinds.find((one) => one === document.payload.kind);
   if (!kind) throw new CandourError('document-malformed', 'kind');
   const parsed = documentPayloadSchemas[kind].safeParse(document.payload);
-  if (!parsed.success) throw new CandourError('document-malformed', parsed.error.issues.slice(0, 5).map((issue) => issue.path.join('.')).join(', '));
+  if (!parsed.success)
+    throw new CandourError(
+      'document-malformed',
+      parsed.error.issues
+        .slice(0, 5)
+        .map((issue) => issue.path.join('.'))
+        .join(', '),
+    );
   return kind;
 }
 
@@ -33,8 +40,10 @@ export async function judgeDocument(document: SignedDocument, text: string, stan
   const { school, version, previous } = document.payload;
   if (school !== standing.school) throw new CandourError('document-malformed', 'it is of another school');
   const { newest } = standing;
-  if (newest && version <= newest.version) throw new CandourError('document-older', `version ${version}, in force is ${newest.version}`);
-  if (version !== (newest?.version ?? 0) + 1 || previous !== (newest?.digest ?? null)) throw new CandourError('document-wrong-previous', `version ${version}`);
+  if (newest && version <= newest.version)
+    throw new CandourError('document-older', `version ${version}, in force is ${newest.version}`);
+  if (version !== (newest?.version ?? 0) + 1 || previous !== (newest?.digest ?? null))
+    throw new CandourError('document-wrong-previous', `version ${version}`);
   if (kind === 'signer-set') await judgeSignerSet(document, text, standing);
   else await verifyThreshold(document, await signerSetInForce(standing), needsTwoSigners(document.payload));
   return kind;

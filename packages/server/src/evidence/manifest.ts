@@ -13,8 +13,13 @@ import { sealManifest } from './kept-manifest.ts';
 export async function takeClip(tx: SchoolTransaction, envelope: ClipEnvelope, signed: SignedJson): Promise<void> {
   checkManifest(envelope);
   const { clip, device, trigger, frames, gaps, ended, teamEpoch } = envelope;
-  const finding = await tx.sql.selectFrom('finding').select(['incident', 'clip', 'device']).where('envelope', '=', trigger).executeTakeFirst();
-  if (!finding || finding.device !== device || finding.clip !== clip) throw new CandourError('envelope-malformed', 'no finding of this device announced this clip');
+  const finding = await tx.sql
+    .selectFrom('finding')
+    .select(['incident', 'clip', 'device'])
+    .where('envelope', '=', trigger)
+    .executeTakeFirst();
+  if (!finding || finding.device !== device || finding.clip !== clip)
+    throw new CandourError('envelope-malformed', 'no finding of this device announced this clip');
   const known = await tx.sql.selectFrom('clip').select('id').where('id', '=', clip).executeTakeFirst();
   if (known) throw new CandourError('envelope-malformed', 'this clip is listed already');
   await tx.keys.createRecordKey(tx.school, clip);
@@ -39,10 +44,18 @@ export async function takeClip(tx: SchoolTransaction, envelope: ClipEnvelope, si
   if (files.length > 0) {
     await tx.sql
       .insertInto('clipFrame')
-      .values(files.map(({ index, sha256, bytes }) => ({ school: tx.school, clip, index, sha256, bytes, storedAt: null })))
+      .values(
+        files.map(({ index, sha256, bytes }) => ({ school: tx.school, clip, index, sha256, bytes, storedAt: null })),
+      )
       .execute();
   }
   const by = { kind: 'device', id: device } as const;
-  await record(tx, { by, kind: 'incident.clip-listed', on: finding.incident, detail: { clip, ended, frames: frames.length, gaps: gaps.length } });
-  if (files.length === 0) await record(tx, { by, kind: 'incident.clip-stored', on: finding.incident, detail: { clip } });
+  await record(tx, {
+    by,
+    kind: 'incident.clip-listed',
+    on: finding.incident,
+    detail: { clip, ended, frames: frames.length, gaps: gaps.length },
+  });
+  if (files.length === 0)
+    await record(tx, { by, kind: 'incident.clip-stored', on: finding.incident, detail: { clip } });
 }

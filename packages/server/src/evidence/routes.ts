@@ -28,7 +28,12 @@ export function registerEvidence(app: FastifyInstance, deps: AgentDeps): void {
       deps.audit.requireLog(sender.school);
       const { body } = request;
       if (!Buffer.isBuffer(body)) throw new CandourError('evidence-malformed', 'no body');
-      const waitSeconds = deps.limiter.spend(`${sender.school}/${sender.device}`, 'bytes', body.length, deps.db.clock.now());
+      const waitSeconds = deps.limiter.spend(
+        `${sender.school}/${sender.device}`,
+        'bytes',
+        body.length,
+        deps.db.clock.now(),
+      );
       if (waitSeconds > 0) throw tooMany(reply, waitSeconds);
       const clip = clipIdSchema.safeParse(request.params.clip).data;
       const index = /^\d{1,9}$/.test(request.params.index) ? Number(request.params.index) : -1;
@@ -38,7 +43,11 @@ export function registerEvidence(app: FastifyInstance, deps: AgentDeps): void {
   );
 }
 
-async function takeFrame({ db, evidence }: AgentDeps, { school, device }: DeviceSender, { clip, index, body }: { clip: ClipId; index: number; body: Buffer }): Promise<FrameAnswer> {
+async function takeFrame(
+  { db, evidence }: AgentDeps,
+  { school, device }: DeviceSender,
+  { clip, index, body }: { clip: ClipId; index: number; body: Buffer },
+): Promise<FrameAnswer> {
   const listed = await inSchool(db, school, (tx) => findFrame(tx, device, clip, index));
   if (listed === undefined) throw new CandourError('evidence-unknown-clip');
   if (listed === null) throw new CandourError('evidence-malformed', 'the manifest lists no such frame');
@@ -50,7 +59,13 @@ async function takeFrame({ db, evidence }: AgentDeps, { school, device }: Device
   await evidence.writeFrame(school, clip, index, body);
   const isNew = await inSchool(db, school, async (tx) => {
     const noted = await noteStored(tx, clip, index);
-    if (noted.completed) await record(tx, { by: { kind: 'device', id: device }, kind: 'incident.clip-stored', on: noted.completed, detail: { clip } });
+    if (noted.completed)
+      await record(tx, {
+        by: { kind: 'device', id: device },
+        kind: 'incident.clip-stored',
+        on: noted.completed,
+        detail: { clip },
+      });
     return noted.isNew;
   });
   return { taken: isNew ? 'now' : 'before' };

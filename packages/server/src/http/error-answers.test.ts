@@ -10,8 +10,16 @@ import { frameworkErrors, registerErrorAnswers } from './error-answers.ts';
 import { readId, readInput } from './input.ts';
 
 const lines: string[] = [];
-const app = fastify({ logger: { stream: { write: (line: string) => void lines.push(line) } }, bodyLimit: 100, frameworkErrors });
-const schema = z.strictObject({ name: z.string().max(3), kind: z.enum(['a', 'b']), inner: z.strictObject({ count: z.int() }) });
+const app = fastify({
+  logger: { stream: { write: (line: string) => void lines.push(line) } },
+  bodyLimit: 100,
+  frameworkErrors,
+});
+const schema = z.strictObject({
+  name: z.string().max(3),
+  kind: z.enum(['a', 'b']),
+  inner: z.strictObject({ count: z.int() }),
+});
 
 beforeAll(() => {
   registerErrorAnswers(app, systemClock);
@@ -29,14 +37,20 @@ beforeAll(() => {
 });
 afterAll(() => app.close());
 
-const post = async (payload: string, type = 'application/json') => app.inject({ method: 'POST', url: '/read', payload, headers: { 'content-type': type } });
+const post = async (payload: string, type = 'application/json') =>
+  app.inject({ method: 'POST', url: '/read', payload, headers: { 'content-type': type } });
 const errorOf = (answer: { json(): unknown }): ErrorAnswer['error'] => (answer.json() as ErrorAnswer).error;
 
 describe('what was sent', () => {
   test('is named by its fields and never repeated', async () => {
-    const answer = await post(JSON.stringify({ name: 'verbatim', kind: 'verbatim', inner: { count: 'verbatim' }, verbatim: 1 }));
+    const answer = await post(
+      JSON.stringify({ name: 'verbatim', kind: 'verbatim', inner: { count: 'verbatim' }, verbatim: 1 }),
+    );
     expect(answer.statusCode).toBe(422);
-    expect(errorOf(answer)).toMatchObject({ code: 'input-malformed', detail: 'name, kind, inner.count, unknown fields' });
+    expect(errorOf(answer)).toMatchObject({
+      code: 'input-malformed',
+      detail: 'name, kind, inner.count, unknown fields',
+    });
     expect(answer.body).not.toContain('verbatim');
   });
 

@@ -13,26 +13,42 @@ export interface Answered {
   readonly body: ErrorAnswer;
 }
 
-export function errorAnswer(code: ErrorCode, options: { readonly detail?: string | undefined; readonly serverTime?: string; readonly status?: number } = {}): Answered {
+export function errorAnswer(
+  code: ErrorCode,
+  options: { readonly detail?: string | undefined; readonly serverTime?: string; readonly status?: number } = {},
+): Answered {
   const [status, what, todo] = errorCatalogue[code];
   const { detail, serverTime } = options;
   return {
     status: options.status ?? status,
-    body: { error: { code, what, todo, ...(detail === undefined ? {} : { detail }), ...(serverTime === undefined ? {} : { serverTime }) } },
+    body: {
+      error: {
+        code,
+        what,
+        todo,
+        ...(detail === undefined ? {} : { detail }),
+        ...(serverTime === undefined ? {} : { serverTime }),
+      },
+    },
   };
 }
 
 /** What Fastify itself refuses, before a route sees it. */
 function ofFastify(error: FastifyError): Answered | null {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map(({ instancePath }) => instancePath.replaceAll('/', '.').replace(/^\./, '') || 'the whole');
+    const fields = error.validation.map(
+      ({ instancePath }) => instancePath.replaceAll('/', '.').replace(/^\./, '') || 'the whole',
+    );
     return errorAnswer('input-malformed', { detail: [...new Set(fields)].join(', ') });
   }
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return errorAnswer('input-malformed', { detail: 'the body is too large', status: 413 });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return errorAnswer('input-malformed', { detail: 'the content type is not one that this route takes', status: 415 });
+      return errorAnswer('input-malformed', {
+        detail: 'the content type is not one that this route takes',
+        status: 415,
+      });
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
       return errorAnswer('input-malformed', { detail: 'the body is not JSON' });
@@ -64,7 +80,10 @@ export function registerErrorAnswers(app: FastifyInstance, clock: Clock): void {
   app.setErrorHandler(async (error, request, reply) => {
     const answered = answerOf(error, clock.now());
     if (!answered || answered.status >= 500) {
-      request.log.error({ code: isCandourError(error) ? error.code : 'internal', stack: stackOf(error) }, 'a request failed');
+      request.log.error(
+        { code: isCandourError(error) ? error.code : 'internal', stack: stackOf(error) },
+        'a request failed',
+      );
     } else {
       request.log.info({ code: answered.body.error.code }, 'a request was refused');
     }

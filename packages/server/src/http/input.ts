@@ -11,7 +11,13 @@ export function readInput<Schema extends z.ZodType>(schema: Schema, input: unkno
 
 /** `body.outcome, body.reasonSealed`: no zod message, since some of them quote. */
 export function fieldsOf(error: z.ZodError): string {
-  const fields = error.issues.map((issue) => (issue.path.length > 0 ? issue.path.map(String).join('.') : issue.code === 'unrecognized_keys' ? 'unknown fields' : 'the whole'));
+  const fields = error.issues.map((issue) =>
+    issue.path.length > 0
+      ? issue.path.map(String).join('.')
+      : issue.code === 'unrecognized_keys'
+        ? 'unknown fields'
+        : 'the whole',
+  );
   return [...new Set(fields)].slice(0, 20).join(', ');
 }
 

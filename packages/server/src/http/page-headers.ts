@@ -18,7 +18,13 @@ export const consolePolicy = [
 
 /** A page made on the server: no script at all, one style known by its hash. */
 export const plainPagePolicy = (styleSha256: string): string =>
-  [`default-src 'none'`, `style-src 'sha256-${styleSha256}'`, `base-uri 'none'`, `form-action 'self'`, `frame-ancestors 'none'`].join('; ');
+  [
+    `default-src 'none'`,
+    `style-src 'sha256-${styleSha256}'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
 
 /** For answers that are no pages: whatever a browser makes of them, it may load and run nothing. */
 const noPagePolicy = "default-src 'none'; frame-ancestors 'none'";

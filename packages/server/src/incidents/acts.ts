@@ -29,12 +29,21 @@ async function found(tx: SchoolTransaction, id: IncidentId): Promise<IncidentRec
 }
 
 /** Takes a waiting incident, or renews one's own lease. */
-export async function takeOrRenew(tx: SchoolTransaction, id: IncidentId, actor: IncidentActor): Promise<IncidentRecord> {
+export async function takeOrRenew(
+  tx: SchoolTransaction,
+  id: IncidentId,
+  actor: IncidentActor,
+): Promise<IncidentRecord> {
   const row = await settled(tx, id);
   const act = leaseActFor(row, actor.person);
   checkAct(row, act, actor);
   const detail = { until: leaseUntil(Date.parse(tx.at)) };
-  await record(tx, { by: actorOfPerson(actor.person), kind: act === 'take' ? 'incident.leased' : 'incident.renewed', on: id, detail });
+  await record(tx, {
+    by: actorOfPerson(actor.person),
+    kind: act === 'take' ? 'incident.leased' : 'incident.renewed',
+    on: id,
+    detail,
+  });
   return found(tx, id);
 }
 
@@ -48,7 +57,13 @@ export async function release(tx: SchoolTransaction, id: IncidentId, actor: Inci
 }
 
 /** Writes down that this person looks, and why. What they see is read after this is committed. */
-export async function open(tx: SchoolTransaction, id: IncidentId, what: Opening['what'], actor: IncidentActor, asked: OpenRequest): Promise<Opening> {
+export async function open(
+  tx: SchoolTransaction,
+  id: IncidentId,
+  what: Opening['what'],
+  actor: IncidentActor,
+  asked: OpenRequest,
+): Promise<Opening> {
   const row = await settled(tx, id);
   checkAct(row, what === 'words' ? 'open-words' : 'open-evidence', actor);
   const opening = await addOpening(tx, { id: newId<OpeningId>(), incident: id, person: actor.person, what });
@@ -63,17 +78,31 @@ export async function open(tx: SchoolTransaction, id: IncidentId, what: Opening[
   return opening;
 }
 
-export async function close(tx: SchoolTransaction, id: IncidentId, actor: IncidentActor, asked: CloseRequest): Promise<IncidentRecord> {
+export async function close(
+  tx: SchoolTransaction,
+  id: IncidentId,
+  actor: IncidentActor,
+  asked: CloseRequest,
+): Promise<IncidentRecord> {
   checkClose(asked);
   const row = await settled(tx, id);
   if (isRepeatedClose(row, actor, asked)) return row;
   checkAct(row, 'close', actor);
   const { outcome, reasonableToCheck } = asked;
-  await record(tx, { by: actorOfPerson(actor.person), kind: 'incident.closed', on: id, ...(await reasonOf(tx, asked.reasonSealed)), detail: { outcome, reasonableToCheck } });
+  await record(tx, {
+    by: actorOfPerson(actor.person),
+    kind: 'incident.closed',
+    on: id,
+    ...(await reasonOf(tx, asked.reasonSealed)),
+    detail: { outcome, reasonableToCheck },
+  });
   return found(tx, id);
 }
 
-async function reasonOf(tx: SchoolTransaction, sealed: string | null): Promise<{ reasonSealed?: Uint8Array; reasonEpoch?: number }> {
+async function reasonOf(
+  tx: SchoolTransaction,
+  sealed: string | null,
+): Promise<{ reasonSealed?: Uint8Array; reasonEpoch?: number }> {
   if (sealed === null) return {};
   const { epoch } = await currentTeamKey(tx);
   return { reasonSealed: fromBase64Url(sealed), reasonEpoch: epoch };

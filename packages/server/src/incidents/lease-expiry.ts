@@ -19,7 +19,9 @@ export async function expireAllLeases({ db, requireLog }: Pick<ConsoleDeps, 'db'
   const rounds = (await listSchools(db)).map(async ({ school }) => {
     await requireLog(school);
     return inSchool(db, school, async (tx) => {
-      const { rows } = await sql<{ isMine: boolean }>`SELECT pg_try_advisory_xact_lock(hashtextextended(${`lease-expiry ${school}`}, 0)) AS is_mine`.execute(tx.sql);
+      const { rows } = await sql<{
+        isMine: boolean;
+      }>`SELECT pg_try_advisory_xact_lock(hashtextextended(${`lease-expiry ${school}`}, 0)) AS is_mine`.execute(tx.sql);
       return rows[0]?.isMine ? expireLeases(tx) : 0;
     });
   });
@@ -42,7 +44,10 @@ export function startLeaseExpiry(deps: Pick<ConsoleDeps, 'db' | 'requireLog'>, l
     const isSweepDue = rounds++ % sweepEvery === 0;
     running = Promise.all([expireAllLeases(deps), isSweepDue ? sweepAll(deps.db) : undefined])
       .catch((error: unknown) =>
-        log.warn({ code: isCandourError(error) ? error.code : 'internal' }, 'lapsed leases could not be written; reading judges them all the same'),
+        log.warn(
+          { code: isCandourError(error) ? error.code : 'internal' },
+          'lapsed leases could not be written; reading judges them all the same',
+        ),
       )
       .finally(() => {
         running = undefined;

@@ -34,7 +34,11 @@ const finding = (over: Partial<ActionDetail<'incident.received'>> = {}): ActionD
     ...over,
   }) as ActionDetail<'incident.received'>;
 
-const action = <Kind extends ActionKind>(kind: Kind, detail: ActionDetail<Kind>, over: Partial<LoggedAction> = {}): LoggedAction => ({
+const action = <Kind extends ActionKind>(
+  kind: Kind,
+  detail: ActionDetail<Kind>,
+  over: Partial<LoggedAction> = {},
+): LoggedAction => ({
   school: 'oak-hill',
   id: newId(),
   at,
@@ -52,14 +56,23 @@ const clip = newId();
 const samples: Record<keyof typeof actOfAction, LoggedAction> = {
   'incident.received': action('incident.received', finding()),
   'incident.joined': action('incident.joined', finding()),
-  'incident.clip-listed': action('incident.clip-listed', { clip, ended: 'complete', frames: 30, gaps: 1 } as ActionDetail<'incident.clip-listed'>),
+  'incident.clip-listed': action('incident.clip-listed', {
+    clip,
+    ended: 'complete',
+    frames: 30,
+    gaps: 1,
+  } as ActionDetail<'incident.clip-listed'>),
   'incident.clip-stored': action('incident.clip-stored', { clip } as ActionDetail<'incident.clip-stored'>),
   'incident.leased': action('incident.leased', { until }),
   'incident.renewed': action('incident.renewed', { until }),
   'incident.released': action('incident.released', {}),
   'incident.lease-expired': action('incident.lease-expired', {}),
-  'incident.words-opened': action('incident.words-opened', { opening: newId() } as ActionDetail<'incident.words-opened'>),
-  'incident.evidence-opened': action('incident.evidence-opened', { opening: newId() } as ActionDetail<'incident.evidence-opened'>),
+  'incident.words-opened': action('incident.words-opened', {
+    opening: newId(),
+  } as ActionDetail<'incident.words-opened'>),
+  'incident.evidence-opened': action('incident.evidence-opened', {
+    opening: newId(),
+  } as ActionDetail<'incident.evidence-opened'>),
   'incident.closed': action('incident.closed', { outcome: 'other-meaning', reasonableToCheck: true }),
 };
 
@@ -104,15 +117,26 @@ describe('the row', () => {
 
   test('goes back to the queue without an outcome when more of a closed episode comes in', () => {
     expect(closed).toMatchObject({ outcome: 'other-meaning', reasonableToCheck: true, closedAt: at, closedBy: lead });
-    expect(applyAction(closed, samples['incident.joined'])).toMatchObject({ status: 'waiting', outcome: null, closedAt: null, closedBy: null, findingCount: 2 });
+    expect(applyAction(closed, samples['incident.joined'])).toMatchObject({
+      status: 'waiting',
+      outcome: null,
+      closedAt: null,
+      closedBy: null,
+      findingCount: 2,
+    });
   });
 
   test('carries a clip from its name to its last frame', () => {
-    const named = applyAction(undefined, action('incident.received', finding({ clip: { state: 'coming', clip: clip as never } })));
+    const named = applyAction(
+      undefined,
+      action('incident.received', finding({ clip: { state: 'coming', clip: clip as never } })),
+    );
     expect(named.clips).toEqual([{ clip, state: 'coming', frames: 0, gaps: 0 }]);
     const listed = applyAction(named, samples['incident.clip-listed']);
     expect(listed.clips).toEqual([{ clip, state: 'listed', frames: 30, gaps: 1 }]);
-    expect(applyAction(listed, samples['incident.clip-stored']).clips).toEqual([{ clip, state: 'stored', frames: 30, gaps: 1 }]);
+    expect(applyAction(listed, samples['incident.clip-stored']).clips).toEqual([
+      { clip, state: 'stored', frames: 30, gaps: 1 },
+    ]);
   });
 
   test('is the same in whatever order the outbox delivers the findings', () => {
@@ -125,10 +149,22 @@ describe('the row', () => {
     });
     fc.assert(
       fc.property(fc.array(some, { minLength: 1, maxLength: 12 }), fc.integer(), (list, turn) => {
-        const details = list.map(({ minute, ...rest }) => finding({ ...(rest as object), madeAt: `2026-11-24T09:${minute}:00.000Z` }));
+        const details = list.map(({ minute, ...rest }) =>
+          finding({ ...(rest as object), madeAt: `2026-11-24T09:${minute}:00.000Z` }),
+        );
         const rowOf = (order: typeof details): object => {
-          const row = order.reduce<IncidentRecord | undefined>((row, detail) => applyAction(row, action(row ? 'incident.joined' : 'incident.received', detail)), undefined);
-          return { severity: row?.severity, count: row?.findingCount, first: row?.firstAt, last: row?.lastAt, themes: [...(row?.themes ?? [])].sort(), surfaces: [...(row?.surfaces ?? [])].sort() };
+          const row = order.reduce<IncidentRecord | undefined>(
+            (row, detail) => applyAction(row, action(row ? 'incident.joined' : 'incident.received', detail)),
+            undefined,
+          );
+          return {
+            severity: row?.severity,
+            count: row?.findingCount,
+            first: row?.firstAt,
+            last: row?.lastAt,
+            themes: [...(row?.themes ?? [])].sort(),
+            surfaces: [...(row?.surfaces ?? [])].sort(),
+          };
         };
         const shift = Math.abs(turn) % details.length;
         expect(rowOf([...details.slice(shift), ...details.slice(0, shift)].reverse())).toEqual(rowOf(details));

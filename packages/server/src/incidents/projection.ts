@@ -101,7 +101,10 @@ function statusOf(row: IncidentRecord, kind: IncidentActionKind): IncidentStatus
   return status;
 }
 
-function changeOf(row: IncidentRecord, action: Exclude<IncidentAction, ActionOf<'incident.received'>>): Partial<IncidentRecord> {
+function changeOf(
+  row: IncidentRecord,
+  action: Exclude<IncidentAction, ActionOf<'incident.received'>>,
+): Partial<IncidentRecord> {
   switch (action.kind) {
     case 'incident.joined':
       return joined(row, action);
@@ -111,7 +114,9 @@ function changeOf(row: IncidentRecord, action: Exclude<IncidentAction, ActionOf<
     }
     case 'incident.clip-stored': {
       const known = row.clips.find((clip) => clip.clip === action.detail.clip);
-      return { clips: withClip(row.clips, { frames: 0, gaps: 0, ...known, clip: action.detail.clip, state: 'stored' }) };
+      return {
+        clips: withClip(row.clips, { frames: 0, gaps: 0, ...known, clip: action.detail.clip, state: 'stored' }),
+      };
     }
     case 'incident.leased':
       return { leasePerson: action.by.id as PersonId, leaseUntil: action.detail.until };
@@ -172,11 +177,16 @@ function joined(row: IncidentRecord, { detail }: ActionOf<'incident.joined'>): P
 
 const withOne = <T>(list: readonly T[], one: T): readonly T[] => (list.includes(one) ? list : [...list, one]);
 
-function clipsNamed(clips: readonly ProjectedClip[], detail: ActionDetail<'incident.received'>): readonly ProjectedClip[] {
+function clipsNamed(
+  clips: readonly ProjectedClip[],
+  detail: ActionDetail<'incident.received'>,
+): readonly ProjectedClip[] {
   if (detail.clip.state === 'none') return clips;
   const { clip } = detail.clip;
   return clips.some((known) => known.clip === clip) ? clips : [...clips, { clip, state: 'coming', frames: 0, gaps: 0 }];
 }
 
 const withClip = (clips: readonly ProjectedClip[], changed: ProjectedClip): readonly ProjectedClip[] =>
-  clips.some(({ clip }) => clip === changed.clip) ? clips.map((known) => (known.clip === changed.clip ? changed : known)) : [...clips, changed];
+  clips.some(({ clip }) => clip === changed.clip)
+    ? clips.map((known) => (known.clip === changed.clip ? changed : known))
+    : [...clips, changed];

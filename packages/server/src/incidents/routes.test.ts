@@ -19,14 +19,26 @@ beforeAll(async () => {
 });
 afterAll(async () => site?.close());
 
-const post = (client: Client, path: string, body?: unknown) => client(path, { method: 'POST', ...(body === undefined ? {} : { body }) });
-const make = (over: Parameters<typeof addIncident>[1] = {}): Promise<MadeIncident> => site.inSchool('north', (tx) => addIncident(tx, over));
+const post = (client: Client, path: string, body?: unknown) =>
+  client(path, { method: 'POST', ...(body === undefined ? {} : { body }) });
+const make = (over: Parameters<typeof addIncident>[1] = {}): Promise<MadeIncident> =>
+  site.inSchool('north', (tx) => addIncident(tx, over));
 const reasonSealed = toBase64Url(new Uint8Array(96).fill(5));
 const look = { reasonCode: 'first-look', reasonSealed: null };
 const closing = { outcome: 'other-meaning', reasonableToCheck: false, reasonSealed };
 const codeOf = (answer: { json<T>(): T }): string => answer.json<{ error: { code: string } }>().error.code;
 const kindsOn = (incident: string): Promise<string[]> =>
-  site.inSchool('north', async (tx) => (await tx.sql.selectFrom('action').select('kind').where('onId', '=', incident).orderBy('at').orderBy('id').execute()).map(({ kind }) => kind));
+  site.inSchool('north', async (tx) =>
+    (
+      await tx.sql
+        .selectFrom('action')
+        .select('kind')
+        .where('onId', '=', incident)
+        .orderBy('at')
+        .orderBy('id')
+        .execute()
+    ).map(({ kind }) => kind),
+  );
 
 describe('the queue', () => {
   test('is ordered by severity, then by age, and comes in pages', async () => {
@@ -43,7 +55,9 @@ describe('the queue', () => {
     expect(all).toMatchObject({ openCount: 4, more: false });
     const first = (await lead('/api/incidents?status=open&limit=3')).json<IncidentList>();
     expect(first).toMatchObject({ more: true });
-    const rest = (await lead(`/api/incidents?status=open&limit=3&before=${first.rows.at(-1)?.id}`)).json<IncidentList>();
+    const rest = (
+      await lead(`/api/incidents?status=open&limit=3&before=${first.rows.at(-1)?.id}`)
+    ).json<IncidentList>();
     expect([...first.rows, ...rest.rows].map(({ id }) => id)).toEqual(expected);
   });
 
@@ -65,7 +79,9 @@ describe('a lease', () => {
   test('of two leads who take at once, exactly one has it', async () => {
     for (let round = 0; round < 10; round++) {
       const { incident } = await make();
-      const answers = await Promise.all([lead, secondLead, reviewer].map((client) => post(client, `/api/incidents/${incident}/lease`)));
+      const answers = await Promise.all(
+        [lead, secondLead, reviewer].map((client) => post(client, `/api/incidents/${incident}/lease`)),
+      );
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
       for (const answer of answers) if (answer.status === 409) expect(codeOf(answer)).toBe('incident-held-by-other');
       expect((await kindsOn(incident)).filter((kind) => kind === 'incident.leased')).toHaveLength(1);
@@ -76,7 +92,10 @@ describe('a lease', () => {
     const { incident } = await make();
     const path = `/api/incidents/${incident}/lease`;
     const taken = (await post(lead, path)).json<IncidentView>();
-    expect(taken.row).toMatchObject({ status: 'held', lease: { person: site.personOf('north', 'lead'), name: 'lead 1 of north' } });
+    expect(taken.row).toMatchObject({
+      status: 'held',
+      lease: { person: site.personOf('north', 'lead'), name: 'lead 1 of north' },
+    });
     site.clock.advance(60_000);
     const renewed = (await post(lead, path)).json<IncidentView>();
     expect(Date.parse(renewed.row.lease?.until ?? '') - Date.parse(taken.row.lease?.until ?? '')).toBe(60_000);
@@ -85,17 +104,31 @@ describe('a lease', () => {
       const given = await lead(path, { method: 'DELETE' });
       expect(given.json<IncidentView>().row).toMatchObject({ status: 'waiting', lease: null });
     }
-    expect(await kindsOn(incident)).toEqual(['incident.received', 'incident.leased', 'incident.renewed', 'incident.released']);
+    expect(await kindsOn(incident)).toEqual([
+      'incident.received',
+      'incident.leased',
+      'incident.renewed',
+      'incident.released',
+    ]);
   });
 
   test('runs out by itself: judged when read, written when acted on or by the job', async () => {
     const [acted, left] = [await make(), await make()];
     for (const { incident } of [acted, left]) await post(lead, `/api/incidents/${incident}/lease`);
     site.clock.advance(5 * 60_000);
-    for (const { incident } of [acted, left]) expect((await secondLead(`/api/incidents/${incident}`)).json<IncidentView>().row).toMatchObject({ status: 'waiting', lease: null });
+    for (const { incident } of [acted, left])
+      expect((await secondLead(`/api/incidents/${incident}`)).json<IncidentView>().row).toMatchObject({
+        status: 'waiting',
+        lease: null,
+      });
     expect(codeOf(await post(lead, `/api/incidents/${acted.incident}/close`, closing))).toBe('lease-needed');
     expect((await post(secondLead, `/api/incidents/${acted.incident}/lease`)).status).toBe(200);
-    expect(await kindsOn(acted.incident)).toEqual(['incident.received', 'incident.leased', 'incident.lease-expired', 'incident.leased']);
+    expect(await kindsOn(acted.incident)).toEqual([
+      'incident.received',
+      'incident.leased',
+      'incident.lease-expired',
+      'incident.leased',
+    ]);
     const deps = { db: site.db, requireLog: () => {} };
     const [one, other] = await Promise.all([expireAllLeases(deps), expireAllLeases(deps)]);
     expect(one + other).toBeGreaterThanOrEqual(1);
@@ -116,16 +149,29 @@ describe('opening words', () => {
     const opened = await post(lead, path, { reasonCode: 'other', reasonSealed });
     expect(opened.status).toBe(200);
     const { words, opening } = opened.json<WordsOpened>();
-    expect(words).toMatchObject([{ envelope, epoch: 1, sealed: toBase64Url(sealedWords), aad: { envelope, device, entry: 'made-up-entry' } }]);
+    expect(words).toMatchObject([
+      { envelope, epoch: 1, sealed: toBase64Url(sealedWords), aad: { envelope, device, entry: 'made-up-entry' } },
+    ]);
 
     await site.audit.sequenceNow('north');
     const log = (await lead(`/api/incidents/${incident}/log`)).json<RecordLog>();
-    expect(log.map(({ action }) => action.kind)).toEqual(['incident.received', 'incident.leased', 'incident.words-opened']);
-    expect(log.at(-1)).toMatchObject({ byName: 'lead 1 of north', reasonSealed, action: { reasonCode: 'other', detail: { opening } } });
+    expect(log.map(({ action }) => action.kind)).toEqual([
+      'incident.received',
+      'incident.leased',
+      'incident.words-opened',
+    ]);
+    expect(log.at(-1)).toMatchObject({
+      byName: 'lead 1 of north',
+      reasonSealed,
+      action: { reasonCode: 'other', detail: { opening } },
+    });
     for (const { index } of log) expect(index).toBeTypeOf('number');
     const auditor = await site.signIn('north', 'auditor');
     const forAuditor = (await auditor(`/api/incidents/${incident}/log`)).json<RecordLog>();
-    expect(forAuditor.at(-1)).toMatchObject({ reasonSealed: null, action: { reasonSha256: log.at(-1)?.action.reasonSha256 } });
+    expect(forAuditor.at(-1)).toMatchObject({
+      reasonSealed: null,
+      action: { reasonSha256: log.at(-1)?.action.reasonSha256 },
+    });
   });
 
   test('keeps neither words nor reasons in the rows as they came', async () => {
@@ -134,8 +180,16 @@ describe('opening words', () => {
     await post(lead, `/api/incidents/${incident}/lease`);
     await post(lead, `/api/incidents/${incident}/open-words`, { reasonCode: 'other', reasonSealed });
     const rows = await site.inSchool('north', async (tx) => [
-      (await tx.sql.selectFrom('finding').select('words').where('incident', '=', incident).executeTakeFirstOrThrow()).words,
-      (await tx.sql.selectFrom('action').select('reasonSealed').where('onId', '=', incident).where('reasonSealed', 'is not', null).executeTakeFirstOrThrow()).reasonSealed as Buffer,
+      (await tx.sql.selectFrom('finding').select('words').where('incident', '=', incident).executeTakeFirstOrThrow())
+        .words,
+      (
+        await tx.sql
+          .selectFrom('action')
+          .select('reasonSealed')
+          .where('onId', '=', incident)
+          .where('reasonSealed', 'is not', null)
+          .executeTakeFirstOrThrow()
+      ).reasonSealed as Buffer,
     ]);
     expect(rows[0]?.includes(Buffer.from(sealedWords))).toBe(false);
     expect(rows[1]?.includes(Buffer.alloc(96, 5))).toBe(false);
@@ -144,16 +198,27 @@ describe('opening words', () => {
 
 describe('evidence', () => {
   /** A clip of two frames from a real device, one of them not here yet. */
-  async function clipFromDevice(): Promise<{ incident: string; clip: ClipId; manifest: Record<string, unknown>; frame: Buffer }> {
+  async function clipFromDevice(): Promise<{
+    incident: string;
+    clip: ClipId;
+    manifest: Record<string, unknown>;
+    frame: Buffer;
+  }> {
     const device = await site.north.device();
     const frame = Buffer.from(crypto.getRandomValues(new Uint8Array(500)));
-    const { clip, finding, manifest } = await device.clip(await site.north.signIn(device), [frame, Buffer.alloc(300, 9)]);
+    const { clip, finding, manifest } = await device.clip(await site.north.signIn(device), [
+      frame,
+      Buffer.alloc(300, 9),
+    ]);
     for (const envelope of [finding, manifest]) expect((await device.sendEnvelope(envelope)).status).toBe(200);
     expect((await device.send('PUT', agentPaths.frame('north', clip, 0), frame)).status).toBe(200);
-    const row = await site.inSchool('north', (tx) => tx.sql.selectFrom('clip').select('incident').where('id', '=', clip).executeTakeFirstOrThrow());
+    const row = await site.inSchool('north', (tx) =>
+      tx.sql.selectFrom('clip').select('incident').where('id', '=', clip).executeTakeFirstOrThrow(),
+    );
     return { incident: row.incident, clip, manifest, frame };
   }
-  const framePath = (opening: string, clip: string, index = 0): string => `/api/openings/${opening}/clips/${clip}/frames/${index}`;
+  const framePath = (opening: string, clip: string, index = 0): string =>
+    `/api/openings/${opening}/clips/${clip}/frames/${index}`;
 
   test('is opened by a lead who holds it: manifest as signed, frames as sealed, for this person, this incident, ten minutes', async () => {
     const [mine, other] = [await clipFromDevice(), await clipFromDevice()];
@@ -163,13 +228,21 @@ describe('evidence', () => {
     const view = (await lead(`/api/incidents/${mine.incident}`)).json<IncidentView>();
     expect(view.clips).toEqual([{ clip: mine.clip, state: 'listed', frames: 2, framesHere: 1, gaps: 0 }]);
     expect(view.findings).toMatchObject([
-      { theme: 'bullying', site: { id: 'main', name: 'Main building' }, entry: { id: 'made-up-entry', version: 1, meaning: 'An invented phrase' }, policy: { version: 1 }, watchlist: { version: 1 } },
+      {
+        theme: 'bullying',
+        site: { id: 'main', name: 'Main building' },
+        entry: { id: 'made-up-entry', version: 1, meaning: 'An invented phrase' },
+        policy: { version: 1 },
+        watchlist: { version: 1 },
+      },
     ]);
     expect(view.row).toMatchObject({ pupilName: 'Robin Invented', pupilYear: 9, certainty: 'sign-in', hasClip: true });
 
     const opened = (await post(lead, path, look)).json<EvidenceOpened>();
     expect(opened.clips).toEqual([{ manifest: mine.manifest, here: [0] }]);
-    const bytes = await fetch(site.url + framePath(opened.opening, mine.clip), { headers: { cookie: lead.cookie ?? '' } });
+    const bytes = await fetch(site.url + framePath(opened.opening, mine.clip), {
+      headers: { cookie: lead.cookie ?? '' },
+    });
     expect(bytes.headers.get('content-type')).toBe('application/octet-stream');
     expect(Buffer.from(await bytes.arrayBuffer()).equals(mine.frame)).toBe(true);
 
@@ -200,15 +273,25 @@ describe('closing', () => {
     const { incident } = await make();
     const path = `/api/incidents/${incident}/close`;
     await post(lead, `/api/incidents/${incident}/lease`);
-    for (const lacking of [{}, { ...closing, reasonSealed: '' }, { ...closing, outcome: 'nothing' }, { outcome: 'helped', reasonableToCheck: false }]) {
+    for (const lacking of [
+      {},
+      { ...closing, reasonSealed: '' },
+      { ...closing, outcome: 'nothing' },
+      { outcome: 'helped', reasonableToCheck: false },
+    ]) {
       const answer = await post(lead, path, lacking);
       expect(answer.status).toBe(422);
       expect(codeOf(answer)).toBe('outcome-needed');
     }
-    expect(codeOf(await post(lead, path, { ...closing, outcome: 'helped', reasonableToCheck: true }))).toBe('input-malformed');
+    expect(codeOf(await post(lead, path, { ...closing, outcome: 'helped', reasonableToCheck: true }))).toBe(
+      'input-malformed',
+    );
     expect(codeOf(await post(secondLead, path, closing))).toBe('incident-held-by-other');
     const closed = await post(lead, path, { ...closing, reasonableToCheck: true });
-    expect(closed.json<IncidentView>()).toMatchObject({ row: { status: 'closed', outcome: 'other-meaning', lease: null }, reasonableToCheck: true });
+    expect(closed.json<IncidentView>()).toMatchObject({
+      row: { status: 'closed', outcome: 'other-meaning', lease: null },
+      reasonableToCheck: true,
+    });
   });
 
   test('asked again by the same person with the same outcome changes nothing; another outcome is refused', async () => {
@@ -217,7 +300,9 @@ describe('closing', () => {
     const both = await Promise.all([1, 2].map(() => post(lead, `/api/incidents/${incident}/close`, closing)));
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect((await kindsOn(incident)).filter((kind) => kind === 'incident.closed')).toHaveLength(1);
-    expect(codeOf(await post(lead, `/api/incidents/${incident}/close`, { ...closing, outcome: 'helped' }))).toBe('incident-not-in-this-status');
+    expect(codeOf(await post(lead, `/api/incidents/${incident}/close`, { ...closing, outcome: 'helped' }))).toBe(
+      'incident-not-in-this-status',
+    );
     expect(codeOf(await post(lead, `/api/incidents/${incident}/lease`))).toBe('incident-not-in-this-status');
   });
 });
@@ -236,7 +321,9 @@ test('an incident of the other school cannot be told from one that never was', a
   ];
   for (const [method, tail, body] of ways) {
     const [foreign, never, noId] = await Promise.all(
-      [incident, newId(), 'no-id'].map((id) => south(`/api/incidents/${id}${tail}`, { method, ...(body === undefined ? {} : { body }) })),
+      [incident, newId(), 'no-id'].map((id) =>
+        south(`/api/incidents/${id}${tail}`, { method, ...(body === undefined ? {} : { body }) }),
+      ),
     );
     expect(foreign?.status, `${method} ${tail}`).toBe(404);
     expect(foreign?.text).toBe(never?.text);

@@ -10,7 +10,15 @@ import {
   openingIdSchema,
   roleMay,
 } from '@candour/contract';
-import type { EvidenceOpened, IncidentId, IncidentList, IncidentView, Permission, RecordLog, WordsOpened } from '@candour/contract';
+import type {
+  EvidenceOpened,
+  IncidentId,
+  IncidentList,
+  IncidentView,
+  Permission,
+  RecordLog,
+  WordsOpened,
+} from '@candour/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { inSchool } from '../database/database.ts';
@@ -40,17 +48,25 @@ const idOf = (request: FastifyRequest): IncidentId => readId(incidentIdSchema, (
 
 export function registerIncidents(app: FastifyInstance, deps: ConsoleDeps): void {
   const { db } = deps;
-  const read = <T>(request: FastifyRequest, work: (tx: SchoolTransaction, session: Session) => Promise<T>): Promise<T> => {
+  const read = <T>(
+    request: FastifyRequest,
+    work: (tx: SchoolTransaction, session: Session) => Promise<T>,
+  ): Promise<T> => {
     const session = sessionOf(request);
     return inSchool(db, session.school, (tx) => work(tx, session));
   };
   /** What writes an action happens only while the log takes entries. */
-  const write = async <T>(request: FastifyRequest, work: (tx: SchoolTransaction, session: Session) => Promise<T>): Promise<T> => {
+  const write = async <T>(
+    request: FastifyRequest,
+    work: (tx: SchoolTransaction, session: Session) => Promise<T>,
+  ): Promise<T> => {
     await deps.requireLog(sessionOf(request).school);
     return read(request, work);
   };
-  const viewAfter = (request: FastifyRequest, act: (tx: SchoolTransaction, session: Session) => Promise<IncidentRecord>): Promise<IncidentView> =>
-    write(request, async (tx, session) => viewOf(tx, await act(tx, session)));
+  const viewAfter = (
+    request: FastifyRequest,
+    act: (tx: SchoolTransaction, session: Session) => Promise<IncidentRecord>,
+  ): Promise<IncidentView> => write(request, async (tx, session) => viewOf(tx, await act(tx, session)));
 
   app.get(consolePaths.incidents, may('incident.list'), async (request): Promise<IncidentList> => {
     const { status, before, limit } = readInput(listQuery, request.query);
@@ -82,20 +98,28 @@ export function registerIncidents(app: FastifyInstance, deps: ConsoleDeps): void
     return { opening: opening.id, until: opening.until, words: await read(request, (tx) => sealedWordsOf(tx, id)) };
   });
 
-  app.post(consolePaths.openEvidence(':id'), mayWrite('incident.open-evidence'), async (request): Promise<EvidenceOpened> => {
-    const [id, asked] = [idOf(request), readInput(openRequestSchema, request.body)];
-    const opening = await write(request, (tx, session) => open(tx, id, 'evidence', session, asked));
-    return { opening: opening.id, until: opening.until, clips: await read(request, (tx) => manifestsOf(tx, id)) };
-  });
+  app.post(
+    consolePaths.openEvidence(':id'),
+    mayWrite('incident.open-evidence'),
+    async (request): Promise<EvidenceOpened> => {
+      const [id, asked] = [idOf(request), readInput(openRequestSchema, request.body)];
+      const opening = await write(request, (tx, session) => open(tx, id, 'evidence', session, asked));
+      return { opening: opening.id, until: opening.until, clips: await read(request, (tx) => manifestsOf(tx, id)) };
+    },
+  );
 
-  app.get(consolePaths.frame(':opening', ':clip', ':index' as unknown as number), may('incident.open-evidence'), async (request, reply) => {
-    const params = request.params as Record<string, unknown>;
-    const asked = { opening: readId(openingIdSchema, params['opening']), clip: readId(clipIdSchema, params['clip']) };
-    const index = readId(frameIndex, params['index']);
-    await read(request, (tx, session) => checkFrameOpening(tx, session.person, asked));
-    const bytes = await deps.readFrame(sessionOf(request).school, asked.clip, index);
-    return reply.type('application/octet-stream').header('x-content-type-options', 'nosniff').send(bytes);
-  });
+  app.get(
+    consolePaths.frame(':opening', ':clip', ':index' as unknown as number),
+    may('incident.open-evidence'),
+    async (request, reply) => {
+      const params = request.params as Record<string, unknown>;
+      const asked = { opening: readId(openingIdSchema, params['opening']), clip: readId(clipIdSchema, params['clip']) };
+      const index = readId(frameIndex, params['index']);
+      await read(request, (tx, session) => checkFrameOpening(tx, session.person, asked));
+      const bytes = await deps.readFrame(sessionOf(request).school, asked.clip, index);
+      return reply.type('application/octet-stream').header('x-content-type-options', 'nosniff').send(bytes);
+    },
+  );
 
   app.post(consolePaths.close(':id'), mayWrite('incident.close'), async (request): Promise<IncidentView> => {
     const [id, asked] = [idOf(request), readClose(request.body)];
@@ -122,7 +146,8 @@ function readClose(body: unknown): z.infer<typeof closeRequestSchema> {
   try {
     return readInput(closeRequestSchema, body);
   } catch (error) {
-    const isOutcomeOrReason = isCandourError(error, 'input-malformed') && /\b(outcome|reasonSealed)\b/.test(error.detail ?? '');
+    const isOutcomeOrReason =
+      isCandourError(error, 'input-malformed') && /\b(outcome|reasonSealed)\b/.test(error.detail ?? '');
     throw isOutcomeOrReason ? new CandourError('outcome-needed', error.detail) : error;
   }
 }

@@ -34,13 +34,21 @@ export function checkAct(row: IncidentRecord, act: IncidentAct, actor: IncidentA
 }
 
 /** Asking for the lease takes a waiting incident and renews one's own. */
-export const leaseActFor = (row: IncidentRecord, person: PersonId): 'take' | 'renew' => (row.status === 'held' && row.leasePerson === person ? 'renew' : 'take');
+export const leaseActFor = (row: IncidentRecord, person: PersonId): 'take' | 'renew' =>
+  row.status === 'held' && row.leasePerson === person ? 'renew' : 'take';
 
 export const leaseUntil = (nowMs: number): string => new Date(nowMs + leaseMs).toISOString();
 
 /** The same person closed it with the same outcome: an answer that got lost was asked for again. */
-export const isRepeatedClose = (row: IncidentRecord, actor: IncidentActor, asked: Pick<CloseRequest, 'outcome' | 'reasonableToCheck'>): boolean =>
-  row.status === 'closed' && row.closedBy === actor.person && row.outcome === asked.outcome && row.reasonableToCheck === asked.reasonableToCheck;
+export const isRepeatedClose = (
+  row: IncidentRecord,
+  actor: IncidentActor,
+  asked: Pick<CloseRequest, 'outcome' | 'reasonableToCheck'>,
+): boolean =>
+  row.status === 'closed' &&
+  row.closedBy === actor.person &&
+  row.outcome === asked.outcome &&
+  row.reasonableToCheck === asked.reasonableToCheck;
 
 /** `reasonable to check` excuses the list and its reader for a false flag: on any other outcome it means nothing. */
 export function checkClose(asked: Pick<CloseRequest, 'outcome' | 'reasonableToCheck'>): void {

@@ -28,33 +28,76 @@ export interface IncidentPage {
 }
 
 /** The queue: gravest first, of the same severity the longest waiting. `after` is the last id of the page before. */
-export async function openIncidents(tx: SchoolTransaction, limit: number, after: IncidentId | undefined): Promise<IncidentPage> {
+export async function openIncidents(
+  tx: SchoolTransaction,
+  limit: number,
+  after: IncidentId | undefined,
+): Promise<IncidentPage> {
   let query = tx.sql.selectFrom('incident').selectAll().where('status', '<>', 'closed');
   if (after) {
-    query = query.where(sql<boolean>`(-${rank}, first_at, id) > (SELECT -${rank}, first_at, id FROM incident WHERE id = ${after})`);
+    query = query.where(
+      sql<boolean>`(-${rank}, first_at, id) > (SELECT -${rank}, first_at, id FROM incident WHERE id = ${after})`,
+    );
   }
-  return page(await query.orderBy(rank, 'desc').orderBy('firstAt').orderBy('id').limit(limit + 1).execute(), limit);
+  return page(
+    await query
+      .orderBy(rank, 'desc')
+      .orderBy('firstAt')
+      .orderBy('id')
+      .limit(limit + 1)
+      .execute(),
+    limit,
+  );
 }
 
 /** What is closed, newest first. */
-export async function closedIncidents(tx: SchoolTransaction, limit: number, before: IncidentId | undefined): Promise<IncidentPage> {
+export async function closedIncidents(
+  tx: SchoolTransaction,
+  limit: number,
+  before: IncidentId | undefined,
+): Promise<IncidentPage> {
   let query = tx.sql.selectFrom('incident').selectAll().where('status', '=', 'closed');
   if (before) {
-    query = query.where(sql<boolean>`(closed_at, id) < (SELECT closed_at, id FROM incident WHERE id = ${before} AND status = 'closed')`);
+    query = query.where(
+      sql<boolean>`(closed_at, id) < (SELECT closed_at, id FROM incident WHERE id = ${before} AND status = 'closed')`,
+    );
   }
-  return page(await query.orderBy('closedAt', 'desc').orderBy('id', 'desc').limit(limit + 1).execute(), limit);
+  return page(
+    await query
+      .orderBy('closedAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute(),
+    limit,
+  );
 }
 
-const page = (rows: readonly IncidentRecord[], limit: number): IncidentPage => ({ rows: rows.slice(0, limit), more: rows.length > limit });
+const page = (rows: readonly IncidentRecord[], limit: number): IncidentPage => ({
+  rows: rows.slice(0, limit),
+  more: rows.length > limit,
+});
 
 export async function countOpen(tx: SchoolTransaction): Promise<number> {
-  const { count } = await tx.sql.selectFrom('incident').select((row) => row.fn.countAll<number>().as('count')).where('status', '<>', 'closed').executeTakeFirstOrThrow();
+  const { count } = await tx.sql
+    .selectFrom('incident')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('status', '<>', 'closed')
+    .executeTakeFirstOrThrow();
   return Number(count);
 }
 
 /** Incidents whose lease has run out, locked; those that somebody acts on right now are left to them. */
 export async function lapsedIncidents(tx: SchoolTransaction): Promise<IncidentRecord[]> {
-  return tx.sql.selectFrom('incident').selectAll().where('status', '=', 'held').where('leaseUntil', '<=', tx.at).orderBy('leaseUntil').limit(200).forUpdate().skipLocked().execute();
+  return tx.sql
+    .selectFrom('incident')
+    .selectAll()
+    .where('status', '=', 'held')
+    .where('leaseUntil', '<=', tx.at)
+    .orderBy('leaseUntil')
+    .limit(200)
+    .forUpdate()
+    .skipLocked()
+    .execute();
 }
 
 export interface Opening {
@@ -67,11 +110,18 @@ export interface Opening {
 
 export async function addOpening(tx: SchoolTransaction, opening: Omit<Opening, 'until'>): Promise<Opening> {
   const until = isoOf(Date.parse(tx.at) + openingMs);
-  await tx.sql.insertInto('opening').values({ school: tx.school, ...opening, openedAt: tx.at, until }).execute();
+  await tx.sql
+    .insertInto('opening')
+    .values({ school: tx.school, ...opening, openedAt: tx.at, until })
+    .execute();
   return { ...opening, until };
 }
 
 export async function findOpening(tx: SchoolTransaction, id: OpeningId): Promise<Opening | undefined> {
-  const row = await tx.sql.selectFrom('opening').select(['id', 'incident', 'person', 'what', 'until']).where('id', '=', id).executeTakeFirst();
+  const row = await tx.sql
+    .selectFrom('opening')
+    .select(['id', 'incident', 'person', 'what', 'until'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row as Opening | undefined;
 }

@@ -12,7 +12,10 @@ import { asOf } from './rules.ts';
 export async function rowsOf(tx: SchoolTransaction, records: readonly IncidentRecord[]): Promise<IncidentRow[]> {
   const now = records.map((record) => asOf(record, Date.parse(tx.at)));
   const [names, pupils] = await Promise.all([
-    namesOf(tx, now.flatMap(({ leasePerson }) => (leasePerson ? [leasePerson] : []))),
+    namesOf(
+      tx,
+      now.flatMap(({ leasePerson }) => (leasePerson ? [leasePerson] : [])),
+    ),
     pupilsOf(tx, now),
   ]);
   return now.map((record) => rowOf(record, names, pupils));
@@ -31,7 +34,12 @@ async function pupilsOf(tx: SchoolTransaction, records: readonly IncidentRecord[
         .onRef('pupilAttributes.school', '=', 'incident.school')
         .onRef('pupilAttributes.pupil', '=', 'incident.pupil')
         .onRef('pupilAttributes.validFrom', '<=', 'incident.receivedAt')
-        .on((on) => on.or([on('pupilAttributes.validTo', 'is', null), on('pupilAttributes.validTo', '>', on.ref('incident.receivedAt'))])),
+        .on((on) =>
+          on.or([
+            on('pupilAttributes.validTo', 'is', null),
+            on('pupilAttributes.validTo', '>', on.ref('incident.receivedAt')),
+          ]),
+        ),
     )
     .select(['incident.id', 'pupilAttributes.name', 'pupilAttributes.year'])
     .where('incident.id', '=', sql<never>`ANY(${ids})`)
@@ -55,7 +63,10 @@ function rowOf(record: IncidentRecord, names: ReadonlyMap<string, string>, pupil
     pupilName: pupils.get(record.id)?.name ?? null,
     pupilYear: pupils.get(record.id)?.year ?? null,
     hasClip: record.clips.length > 0,
-    lease: leasePerson && leaseUntil ? { person: leasePerson as PersonId, name: names.get(leasePerson) ?? 'Somebody', until: leaseUntil } : null,
+    lease:
+      leasePerson && leaseUntil
+        ? { person: leasePerson as PersonId, name: names.get(leasePerson) ?? 'Somebody', until: leaseUntil }
+        : null,
     outcome: record.outcome,
     closedAt: record.closedAt,
   };
@@ -74,14 +85,33 @@ export async function viewOf(tx: SchoolTransaction, record: IncidentRecord): Pro
 }
 
 async function clipsOf(tx: SchoolTransaction, record: IncidentRecord): Promise<IncidentView['clips']> {
-  const rows = await tx.sql.selectFrom('clip').select(['id', 'frames', 'files', 'stored']).where('incident', '=', record.id).execute();
+  const rows = await tx.sql
+    .selectFrom('clip')
+    .select(['id', 'frames', 'files', 'stored'])
+    .where('incident', '=', record.id)
+    .execute();
   const here = new Map(rows.map((clip) => [clip.id, clip.stored >= clip.files ? clip.frames : clip.stored]));
-  return record.clips.map(({ clip, state, frames, gaps }) => ({ clip: clip as ClipId, state, frames, framesHere: here.get(clip) ?? 0, gaps }));
+  return record.clips.map(({ clip, state, frames, gaps }) => ({
+    clip: clip as ClipId,
+    state,
+    frames,
+    framesHere: here.get(clip) ?? 0,
+    gaps,
+  }));
 }
 
 async function findingsOf(tx: SchoolTransaction, record: IncidentRecord): Promise<FindingView[]> {
-  const rows = await tx.sql.selectFrom('finding').selectAll().where('incident', '=', record.id).orderBy('madeAt').orderBy('envelope').execute();
-  const documents = await documentsOf(tx, rows.flatMap(({ policy, watchlist }) => [policy, watchlist]));
+  const rows = await tx.sql
+    .selectFrom('finding')
+    .selectAll()
+    .where('incident', '=', record.id)
+    .orderBy('madeAt')
+    .orderBy('envelope')
+    .execute();
+  const documents = await documentsOf(
+    tx,
+    rows.flatMap(({ policy, watchlist }) => [policy, watchlist]),
+  );
   return rows.map((row) => {
     const policy = documents.get(row.policy);
     const watchlist = documents.get(row.watchlist);
@@ -97,7 +127,12 @@ async function findingsOf(tx: SchoolTransaction, record: IncidentRecord): Promis
       language: row.language,
       surface: row.surface,
       site: row.site === null ? null : { id: row.site, name: policy?.sites.get(row.site) ?? row.site },
-      entry: { id: row.entry, version: row.entryVersion, meaning: isSameVersion ? entry.meaning : null, reason: isSameVersion ? entry.reason : null },
+      entry: {
+        id: row.entry,
+        version: row.entryVersion,
+        meaning: isSameVersion ? entry.meaning : null,
+        reason: isSameVersion ? entry.reason : null,
+      },
       policy: { digest: row.policy, version: policy?.version ?? null },
       watchlist: { digest: row.watchlist, version: watchlist?.version ?? null },
       noClipReason: row.noClipReason,
@@ -107,7 +142,10 @@ async function findingsOf(tx: SchoolTransaction, record: IncidentRecord): Promis
 
 interface DocumentFacts {
   readonly version: number;
-  readonly entries: ReadonlyMap<string, { readonly version: number; readonly meaning: string; readonly reason: string }>;
+  readonly entries: ReadonlyMap<
+    string,
+    { readonly version: number; readonly meaning: string; readonly reason: string }
+  >;
   readonly sites: ReadonlyMap<string, string>;
 }
 
@@ -115,21 +153,30 @@ interface DocumentFacts {
 const read = new Map<string, DocumentFacts>();
 const READ_AT_MOST = 64;
 
-async function documentsOf(tx: SchoolTransaction, digests: readonly string[]): Promise<ReadonlyMap<string, DocumentFacts>> {
+async function documentsOf(
+  tx: SchoolTransaction,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, DocumentFacts>> {
   const wanted = [...new Set(digests)];
   const keyOf = (digest: string): string => `${tx.school} ${digest}`;
   const missing = wanted.filter((digest) => !read.has(keyOf(digest)));
   if (missing.length > 0) {
-    const rows = await tx.sql.selectFrom('document').select(['digest', 'jws']).where('digest', '=', sql<string>`ANY(${missing})`).execute();
+    const rows = await tx.sql
+      .selectFrom('document')
+      .select(['digest', 'jws'])
+      .where('digest', '=', sql<string>`ANY(${missing})`)
+      .execute();
     for (const { digest, jws } of rows) {
       if (read.size >= READ_AT_MOST) read.delete(read.keys().next().value ?? '');
       read.set(keyOf(digest), factsOf(jws));
     }
   }
-  return new Map(wanted.flatMap((digest) => {
-    const facts = read.get(keyOf(digest));
-    return facts ? [[digest, facts] as const] : [];
-  }));
+  return new Map(
+    wanted.flatMap((digest) => {
+      const facts = read.get(keyOf(digest));
+      return facts ? [[digest, facts] as const] : [];
+    }),
+  );
 }
 
 function factsOf(jws: string): DocumentFacts {
@@ -137,7 +184,11 @@ function factsOf(jws: string): DocumentFacts {
   const watchlist = documentPayloadSchemas.watchlist.safeParse(payload);
   if (watchlist.success) {
     const { version, body } = watchlist.data;
-    return { version, entries: new Map(body.entries.map(({ id, version, meaning, reason }) => [id, { version, meaning, reason }])), sites: new Map() };
+    return {
+      version,
+      entries: new Map(body.entries.map(({ id, version, meaning, reason }) => [id, { version, meaning, reason }])),
+      sites: new Map(),
+    };
   }
   const { version, body } = documentPayloadSchemas.policy.parse(payload);
   return { version, entries: new Map(), sites: new Map(body.sites.map(({ id, name }) => [id, name])) };

@@ -51,23 +51,28 @@ export class KeyFolder {
   /** Destroys one record's key: its week's survivors are wrapped anew under a fresh week key, the old folder is removed. */
   async eraseRecordKey(school: string, record: string): Promise<void> {
     this.#recordKeys.delete(`${school}/${record}`);
-    await this.#inTurn(school, record, async (folder) => {
-      const next = `${folder}.next`;
-      await rm(next, { recursive: true, force: true });
-      await mkdir(next, { mode: 0o700 });
-      const [oldKey, newKey] = [await this.#weekKey(folder), randomBytes(KEY_LENGTH)];
-      for (const survivor of (await readdir(folder)).filter((name) => RECORD.test(name) && name !== record)) {
-        const key = decrypt(oldKey, survivor, await readFile(join(folder, survivor)));
-        await writeDurably(join(next, survivor), encrypt(newKey, survivor, key), 0o600);
-      }
-      await writeDurably(join(next, WEEK_KEY), newKey, 0o600);
-      await rename(folder, `${folder}.old`);
-      await rename(next, folder);
-      await syncFolder(join(folder, '..'));
-      this.#weekKeys.set(folder, Promise.resolve(newKey));
-      await rm(`${folder}.old`, { recursive: true, force: true });
-      await syncFolder(join(folder, '..'));
-    }, true);
+    await this.#inTurn(
+      school,
+      record,
+      async (folder) => {
+        const next = `${folder}.next`;
+        await rm(next, { recursive: true, force: true });
+        await mkdir(next, { mode: 0o700 });
+        const [oldKey, newKey] = [await this.#weekKey(folder), randomBytes(KEY_LENGTH)];
+        for (const survivor of (await readdir(folder)).filter((name) => RECORD.test(name) && name !== record)) {
+          const key = decrypt(oldKey, survivor, await readFile(join(folder, survivor)));
+          await writeDurably(join(next, survivor), encrypt(newKey, survivor, key), 0o600);
+        }
+        await writeDurably(join(next, WEEK_KEY), newKey, 0o600);
+        await rename(folder, `${folder}.old`);
+        await rename(next, folder);
+        await syncFolder(join(folder, '..'));
+        this.#weekKeys.set(folder, Promise.resolve(newKey));
+        await rm(`${folder}.old`, { recursive: true, force: true });
+        await syncFolder(join(folder, '..'));
+      },
+      true,
+    );
     this.#recordKeys.delete(`${school}/${record}`);
   }
 

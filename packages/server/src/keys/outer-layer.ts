@@ -17,7 +17,9 @@ export function encrypt(key: Uint8Array, aad: string, plain: Uint8Array): Buffer
 export function decrypt(key: Uint8Array, aad: string, sealed: Uint8Array): Buffer {
   if (sealed.length < IV_LENGTH + TAG_LENGTH) throw new CandourError('seal-open-failed', 'at rest');
   const tagStart = sealed.length - TAG_LENGTH;
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_LENGTH)).setAAD(Buffer.from(aad)).setAuthTag(sealed.subarray(tagStart));
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_LENGTH))
+    .setAAD(Buffer.from(aad))
+    .setAuthTag(sealed.subarray(tagStart));
   try {
     return Buffer.concat([decipher.update(sealed.subarray(IV_LENGTH, tagStart)), decipher.final()]);
   } catch {

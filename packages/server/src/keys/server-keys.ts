@@ -39,12 +39,20 @@ export interface ServerKeys {
 const fileOf = (keysRoot: string, school: string): string => join(keysRoot, school, 'server-keys.json');
 
 /** Draws a school's server keys once; keeps those that are there. */
-export async function makeServerKeys(keysRoot: string, school: string, logOrigin = `candour.invalid/${school}`): Promise<ServerKeys> {
+export async function makeServerKeys(
+  keysRoot: string,
+  school: string,
+  logOrigin = `candour.invalid/${school}`,
+): Promise<ServerKeys> {
   const path = fileOf(keysRoot, school);
-  const isThere = await readFile(path).then(() => true, () => false);
+  const isThere = await readFile(path).then(
+    () => true,
+    () => false,
+  );
   if (!isThere) {
     await mkdir(join(keysRoot, school), { recursive: true, mode: 0o700 });
-    const seed = async (): Promise<string> => toBase64Url(await exportSigningSeed((await generateSigningKeyPair(true)).privateKey));
+    const seed = async (): Promise<string> =>
+      toBase64Url(await exportSigningSeed((await generateSigningKeyPair(true)).privateKey));
     const stored: StoredKeys = {
       logOrigin,
       logSeed: await seed(),
@@ -60,7 +68,10 @@ export async function makeServerKeys(keysRoot: string, school: string, logOrigin
 /** @throws CandourError `settings-malformed` when the school's keys are not in the folder */
 export async function readServerKeys(keysRoot: string, school: string): Promise<ServerKeys> {
   const text = await readFile(fileOf(keysRoot, school), 'utf8').catch(() => {
-    throw new CandourError('settings-malformed', `no server keys of school ${school} in the key folder: restore its backup`);
+    throw new CandourError(
+      'settings-malformed',
+      `no server keys of school ${school} in the key folder: restore its backup`,
+    );
   });
   const stored = JSON.parse(text) as StoredKeys;
   const logPair = await importSigningSeed(fromBase64Url(stored.logSeed));

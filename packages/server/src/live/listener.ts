@@ -20,7 +20,12 @@ export class LiveListener {
   readonly #listener: Listener;
 
   constructor(db: Pick<Database, 'url'>) {
-    this.#listener = listen(db, CONSOLE_CHANNEL, (payload) => this.#tell(payload), () => this.#tellGap());
+    this.#listener = listen(
+      db,
+      CONSOLE_CHANNEL,
+      (payload) => this.#tell(payload),
+      () => this.#tellGap(),
+    );
   }
 
   /** Resolves when it listens for the first time. */

@@ -30,7 +30,10 @@ interface Stream {
 
 async function listenAs(client: Client, headers: Record<string, string> = {}): Promise<Stream> {
   const abort = new AbortController();
-  const answer = await fetch(`${site.url}/api/events`, { headers: { ...(client.cookie ? { cookie: client.cookie } : {}), ...headers }, signal: abort.signal });
+  const answer = await fetch(`${site.url}/api/events`, {
+    headers: { ...(client.cookie ? { cookie: client.cookie } : {}), ...headers },
+    signal: abort.signal,
+  });
   let text = '';
   const waiting = new Set<() => void>();
   const events: ConsoleEvent[] = [];
@@ -38,7 +41,11 @@ async function listenAs(client: Client, headers: Record<string, string> = {}): P
     const decoder = new TextDecoder();
     for await (const chunk of answer.body ?? []) {
       text += decoder.decode(chunk as Uint8Array, { stream: true });
-      events.splice(0, events.length, ...[...text.matchAll(/^data: (\{"kind".*\})$/gm)].map(([, json]) => JSON.parse(json ?? '') as ConsoleEvent));
+      events.splice(
+        0,
+        events.length,
+        ...[...text.matchAll(/^data: (\{"kind".*\})$/gm)].map(([, json]) => JSON.parse(json ?? '') as ConsoleEvent),
+      );
       for (const look of waiting) look();
     }
   })().catch(() => {});
@@ -63,14 +70,23 @@ async function listenAs(client: Client, headers: Record<string, string> = {}): P
 }
 
 test('an incident of the own school is told to who may read it, and to nobody else', async () => {
-  const [lead, technician, foreign] = await Promise.all([listenAs(await site.signIn('north', 'lead')), listenAs(await site.signIn('north', 'technician')), listenAs(await site.signIn('south', 'lead'))]);
+  const [lead, technician, foreign] = await Promise.all([
+    listenAs(await site.signIn('north', 'lead')),
+    listenAs(await site.signIn('north', 'technician')),
+    listenAs(await site.signIn('south', 'lead')),
+  ]);
   const { incident, device } = await site.inSchool('north', (tx) => addIncident(tx));
   await lead.until(() => lead.events.length > 0);
   expect(lead.events).toEqual([{ kind: 'incident', id: incident }]);
   // One more event for everybody concerned shows that the ones before it had time to arrive.
-  await site.inSchool('north', (tx) => record(tx, { by: { kind: 'server', id: null }, kind: 'device.held', on: device, detail: { reason: 'technician' } }));
+  await site.inSchool('north', (tx) =>
+    record(tx, { by: { kind: 'server', id: null }, kind: 'device.held', on: device, detail: { reason: 'technician' } }),
+  );
   const { incident: southern } = await site.inSchool('south', (tx) => addIncident(tx));
-  await Promise.all([technician.until(() => technician.events.length > 0), foreign.until(() => foreign.events.length > 0)]);
+  await Promise.all([
+    technician.until(() => technician.events.length > 0),
+    foreign.until(() => foreign.events.length > 0),
+  ]);
   expect(technician.events).toEqual([{ kind: 'device', id: device }]);
   expect(foreign.events).toEqual([{ kind: 'incident', id: southern }]);
 });
@@ -117,7 +133,9 @@ test('a reader that comes back is told to fetch everything', async () => {
 test('after the database cut its connections a reader is sent away to come back, and hears again', async () => {
   const client = await site.signIn('north', 'lead');
   const before = await listenAs(client);
-  await site.db.pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name IN ('candour', 'candour-listen') AND datname = current_database() AND pid <> pg_backend_pid()`);
+  await site.db.pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name IN ('candour', 'candour-listen') AND datname = current_database() AND pid <> pg_backend_pid()`,
+  );
   await before.ended;
   const after = await listenAs(client);
   const { incident } = await site.inSchool('north', (tx) => addIncident(tx));
@@ -128,7 +146,8 @@ test('after the database cut its connections a reader is sent away to come back,
 describe('who hears', () => {
   test('follows the permission to read', () => {
     expect(mayHear(['reviewer'], { kind: 'incident', id: 'x' })).toBe(true);
-    for (const role of ['head', 'technician', 'governor', 'auditor', 'redress-officer', 'outside-signer'] as const) expect(mayHear([role], { kind: 'incident', id: 'x' }), role).toBe(false);
+    for (const role of ['head', 'technician', 'governor', 'auditor', 'redress-officer', 'outside-signer'] as const)
+      expect(mayHear([role], { kind: 'incident', id: 'x' }), role).toBe(false);
     expect(mayHear(['head'], { kind: 'device', id: 'x' })).toBe(true);
     expect(mayHear(['reviewer'], { kind: 'device', id: 'x' })).toBe(false);
   });
@@ -143,7 +162,9 @@ test('a code for a device is no event, since nobody shows it live', async () => 
   const person = site.personOf('north', 'technician');
   const { device } = await site.inSchool('north', (tx) => addIncident(tx));
   await site.inSchool('north', (tx) => makeEnrolmentCode(tx, person));
-  await site.inSchool('north', (tx) => record(tx, { by: actorOfPerson(person), kind: 'device.confirmed', on: device, detail: {} }));
+  await site.inSchool('north', (tx) =>
+    record(tx, { by: actorOfPerson(person), kind: 'device.confirmed', on: device, detail: {} }),
+  );
   await technician.until(() => technician.events.length > 0);
   expect(technician.events).toEqual([{ kind: 'device', id: device }]);
 });

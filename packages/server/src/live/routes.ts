@@ -17,7 +17,11 @@ export interface LiveOptions {
 /** A reader that takes nothing for this long a backlog is let go: it comes back and fetches everything. */
 const longestBacklog = 256 * 1024;
 
-export function registerLive(app: FastifyInstance, { db }: Pick<ConsoleDeps, 'db'>, { listener, heartbeatMs = 15_000 }: LiveOptions): void {
+export function registerLive(
+  app: FastifyInstance,
+  { db }: Pick<ConsoleDeps, 'db'>,
+  { listener, heartbeatMs = 15_000 }: LiveOptions,
+): void {
   const streams = new Set<ServerResponse>();
   // A stream never ends by itself: without this the server could not stop.
   app.addHook('preClose', async () => {

@@ -3,9 +3,14 @@ import { roleMay } from '@candour/contract';
 import type { ConsoleEvent, Permission, Role } from '@candour/contract';
 
 /** An event names an id: only who may look it up is told that it is there (P7). */
-const permissionOf = { incident: 'incident.read', device: 'device.list', document: 'document.read' } as const satisfies Record<ConsoleEvent['kind'], Permission>;
+const permissionOf = {
+  incident: 'incident.read',
+  device: 'device.list',
+  document: 'document.read',
+} as const satisfies Record<ConsoleEvent['kind'], Permission>;
 
-export const mayHear = (roles: readonly Role[], event: ConsoleEvent): boolean => roleMay(roles, permissionOf[event.kind]);
+export const mayHear = (roles: readonly Role[], event: ConsoleEvent): boolean =>
+  roleMay(roles, permissionOf[event.kind]);
 
 /** One server-sent event, as the HTML standard's event stream has it. */
 export const spell = (id: number, event: ConsoleEvent): string => `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`;

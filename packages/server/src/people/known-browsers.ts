@@ -8,12 +8,19 @@ import { knownBrowserMs, normalAccount } from './rules.ts';
 import { tokenDigest } from './sessions.ts';
 
 /** Whether this browser's token was given to the person of that account. */
-export async function isKnownBrowser(db: Database, school: string, account: string, token: string | undefined): Promise<boolean> {
+export async function isKnownBrowser(
+  db: Database,
+  school: string,
+  account: string,
+  token: string | undefined,
+): Promise<boolean> {
   if (!token || !/^[A-Za-z0-9_-]{43}$/.test(token)) return false;
   const row = await inSchool(db, school, (tx) =>
     tx.sql
       .selectFrom('knownBrowser')
-      .innerJoin('person', (join) => join.onRef('person.school', '=', 'knownBrowser.school').onRef('person.id', '=', 'knownBrowser.person'))
+      .innerJoin('person', (join) =>
+        join.onRef('person.school', '=', 'knownBrowser.school').onRef('person.id', '=', 'knownBrowser.person'),
+      )
       .select('person.id')
       .where('knownBrowser.tokenSha256', '=', tokenDigest(token))
       .where('knownBrowser.until', '>', tx.at)
@@ -24,9 +31,26 @@ export async function isKnownBrowser(db: Database, school: string, account: stri
 }
 
 /** A fresh token for this person's browser; only its digest is kept. The one it replaces serves no more. */
-export async function rememberBrowser(tx: SchoolTransaction, person: PersonId, replaces: string | undefined): Promise<string> {
+export async function rememberBrowser(
+  tx: SchoolTransaction,
+  person: PersonId,
+  replaces: string | undefined,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  if (replaces) await tx.sql.deleteFrom('knownBrowser').where('tokenSha256', '=', tokenDigest(replaces)).where('person', '=', person).execute();
-  await tx.sql.insertInto('knownBrowser').values({ school: tx.school, tokenSha256: tokenDigest(token), person, until: isoOf(Date.parse(tx.at) + knownBrowserMs) }).execute();
+  if (replaces)
+    await tx.sql
+      .deleteFrom('knownBrowser')
+      .where('tokenSha256', '=', tokenDigest(replaces))
+      .where('person', '=', person)
+      .execute();
+  await tx.sql
+    .insertInto('knownBrowser')
+    .values({
+      school: tx.school,
+      tokenSha256: tokenDigest(token),
+      person,
+      until: isoOf(Date.parse(tx.at) + knownBrowserMs),
+    })
+    .execute();
   return token;
 }

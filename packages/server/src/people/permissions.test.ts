@@ -30,7 +30,9 @@ const table: Record<string, { readonly may: readonly StaffRole[] | 'anybody'; re
   'POST /api/devices/:id/confirm': { may: ['technician'], other: 404 },
   'POST /api/enrolment-codes': { may: ['technician'] },
   'GET /api/notices': { may: ['technician'] },
-  'GET /api/log/checkpoint': { may: ['lead', 'reviewer', 'head', 'governor', 'outside-signer', 'technician', 'auditor'] },
+  'GET /api/log/checkpoint': {
+    may: ['lead', 'reviewer', 'head', 'governor', 'outside-signer', 'technician', 'auditor'],
+  },
   'GET /api/log/tile/*': { may: ['lead', 'reviewer', 'head', 'governor', 'outside-signer', 'technician', 'auditor'] },
 };
 
@@ -45,13 +47,17 @@ let made: MadeIncident;
 const clients = new Map<string, Client>();
 beforeAll(async () => {
   site = await openTestConsole();
-  for (const school of ['north', 'south'] as const) for (const role of staffRoles) clients.set(`${school} ${role}`, await site.signIn(school, role));
+  for (const school of ['north', 'south'] as const)
+    for (const role of staffRoles) clients.set(`${school} ${role}`, await site.signIn(school, role));
   made = await site.inSchool('north', (tx) => addIncident(tx));
 });
 afterAll(async () => site?.close());
 
 const isConsoleRoute = (url: string): boolean => url.startsWith('/api/');
-const keysOfServer = (): string[] => site.routes.filter(({ method, url }) => isConsoleRoute(url) && method !== 'HEAD').map(({ method, url }) => `${method} ${url}`);
+const keysOfServer = (): string[] =>
+  site.routes
+    .filter(({ method, url }) => isConsoleRoute(url) && method !== 'HEAD')
+    .map(({ method, url }) => `${method} ${url}`);
 
 /** The address with real ids of the north school. */
 const addressOf = (key: string, ids: { incident: string; device: string }): string =>
@@ -113,7 +119,14 @@ describe.each(Object.entries(table))('%s', (key, { may, other }) => {
 });
 
 test('nothing that was refused left a trace on what it was about', async () => {
-  const foreign = await site.inSchool('north', (tx) => tx.sql.selectFrom('action').select('byId').where('onId', 'in', [made.incident, made.device]).where('byKind', '=', 'person').execute());
+  const foreign = await site.inSchool('north', (tx) =>
+    tx.sql
+      .selectFrom('action')
+      .select('byId')
+      .where('onId', 'in', [made.incident, made.device])
+      .where('byKind', '=', 'person')
+      .execute(),
+  );
   const north = staffRoles.map((role) => site.personOf('north', role) as string);
   for (const { byId } of foreign) expect(north).toContain(byId);
 });

@@ -11,10 +11,18 @@ beforeAll(async () => {
 afterAll(async () => site?.close());
 
 const signIn = (over: Record<string, unknown> = {}, headers: Record<string, string> = {}): Promise<Answer> =>
-  site.anonymous('/api/sign-in', { method: 'POST', body: { school: 'north', account: accountOf('lead'), password: testPassword, ...over }, headers });
+  site.anonymous('/api/sign-in', {
+    method: 'POST',
+    body: { school: 'north', account: accountOf('lead'), password: testPassword, ...over },
+    headers,
+  });
 const codeOf = (answer: Answer): string => answer.json<{ error: { code: string } }>().error.code;
 const kindsOf = (person: string): Promise<string[]> =>
-  site.inSchool('north', async (tx) => (await tx.sql.selectFrom('action').select('kind').where('onId', '=', person).orderBy('at').orderBy('id').execute()).map(({ kind }) => kind));
+  site.inSchool('north', async (tx) =>
+    (
+      await tx.sql.selectFrom('action').select('kind').where('onId', '=', person).orderBy('at').orderBy('id').execute()
+    ).map(({ kind }) => kind),
+  );
 
 describe('signing in', () => {
   test('names the schools to anybody and the person to themselves', async () => {
@@ -24,7 +32,10 @@ describe('signing in', () => {
     ]);
     const answer = await signIn({ account: ' LEAD.1 ' });
     const me = answer.json<Me>();
-    expect(me).toMatchObject({ person: { id: site.personOf('north', 'lead'), name: 'lead 1 of north', roles: ['lead'] }, school: { id: 'north', madeUp: true } });
+    expect(me).toMatchObject({
+      person: { id: site.personOf('north', 'lead'), name: 'lead 1 of north', roles: ['lead'] },
+      school: { id: 'north', madeUp: true },
+    });
     const cookie = answer.headers.getSetCookie()[0] ?? '';
     expect(cookie).toMatch(/^candour_session=north\.[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     const client = clientOf(site.url, cookie.split(';')[0]);
@@ -34,14 +45,21 @@ describe('signing in', () => {
 
   test('keeps only a digest of the token', async () => {
     const token = (await signIn()).headers.getSetCookie()[0]?.match(/north\.([^;]+)/)?.[1] ?? '';
-    const rows = await site.asOwner(`BEGIN; SET LOCAL candour.school = 'north'; SELECT row_to_json(session)::text AS row FROM session; COMMIT`);
+    const rows = await site.asOwner(
+      `BEGIN; SET LOCAL candour.school = 'north'; SELECT row_to_json(session)::text AS row FROM session; COMMIT`,
+    );
     expect(token).toHaveLength(43);
     expect(JSON.stringify(rows)).not.toContain(token);
     expect(JSON.stringify(rows)).not.toContain(Buffer.from(token, 'base64url').toString('hex'));
   });
 
   test('answers a wrong password, an unknown account and an unknown school alike', async () => {
-    const answers = await Promise.all([signIn({ password: 'x' }), signIn({ account: 'nobody' }), signIn({ school: 'west' }), signIn({ school: 'south', account: accountOf('lead', 2) })]);
+    const answers = await Promise.all([
+      signIn({ password: 'x' }),
+      signIn({ account: 'nobody' }),
+      signIn({ school: 'west' }),
+      signIn({ school: 'south', account: accountOf('lead', 2) }),
+    ]);
     for (const answer of answers) {
       expect(answer.status).toBe(401);
       expect(answer.text).toBe(answers[0]?.text);
@@ -52,7 +70,9 @@ describe('signing in', () => {
   test('names wrong fields without repeating them', async () => {
     const answer = await signIn({ account: '', password: 'p'.repeat(300), extra: 'verbatim-value' });
     expect(answer.status).toBe(422);
-    expect(answer.json()).toMatchObject({ error: { code: 'input-malformed', detail: expect.stringContaining('account') } });
+    expect(answer.json()).toMatchObject({
+      error: { code: 'input-malformed', detail: expect.stringContaining('account') },
+    });
     expect(answer.text).not.toMatch(/verbatim|extra|ppp/);
     const notJson = await site.anonymous('/api/sign-in', { method: 'POST', body: '{"password":"verbatim-value' });
     expect([notJson.status, codeOf(notJson)]).toEqual([422, 'input-malformed']);
@@ -91,7 +111,12 @@ describe('a session', () => {
 
   test('of one school is none in the other, and a made-up one is none at all', async () => {
     const token = (await signIn()).headers.getSetCookie()[0]?.match(/north\.([^;]+)/)?.[1];
-    for (const cookie of [`candour_session=south.${token}`, `candour_session=north.${'A'.repeat(43)}`, 'candour_session=north.', `candour_session=west.${token}`]) {
+    for (const cookie of [
+      `candour_session=south.${token}`,
+      `candour_session=north.${'A'.repeat(43)}`,
+      'candour_session=north.',
+      `candour_session=west.${token}`,
+    ]) {
       expect((await clientOf(site.url, cookie)('/api/me')).status, cookie).toBe(401);
     }
   });
@@ -100,7 +125,12 @@ describe('a session', () => {
 describe('a request from another page', () => {
   test('is refused whatever cookie it carries', async () => {
     const client = await site.signIn('north', 'technician');
-    for (const origin of ['https://evil.example', 'null', `${site.url}.evil.example`, site.url.replace('http:', 'https:')]) {
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      `${site.url}.evil.example`,
+      site.url.replace('http:', 'https:'),
+    ]) {
       for (const path of ['/api/enrolment-codes', '/api/sign-out', '/api/sign-in']) {
         const answer = await client(path, { method: 'POST', headers: { origin } });
         expect([answer.status, codeOf(answer)], `${origin} ${path}`).toEqual([403, 'origin-refused']);
@@ -137,9 +167,13 @@ describe('the throttle', () => {
 
   test('keeps nobody out of a browser they have used before, whatever others type elsewhere', async () => {
     site.clock.advance(60 * 60_000);
-    const browserOf = (answer: Answer): { cookie: string } => ({ cookie: answer.headers.getSetCookie()[1]?.split(';')[0] ?? '' });
+    const browserOf = (answer: Answer): { cookie: string } => ({
+      cookie: answer.headers.getSetCookie()[1]?.split(';')[0] ?? '',
+    });
     const first = await signIn();
-    expect(first.headers.getSetCookie()[1]).toMatch(/^candour_browser=[A-Za-z0-9_-]{43}; Max-Age=7776000; Path=\/api\/sign-in; HttpOnly; SameSite=Strict$/);
+    expect(first.headers.getSetCookie()[1]).toMatch(
+      /^candour_browser=[A-Za-z0-9_-]{43}; Max-Age=7776000; Path=\/api\/sign-in; HttpOnly; SameSite=Strict$/,
+    );
     await Promise.all(Array.from({ length: 80 }, () => signIn({ password: 'wrong' })));
     expect((await signIn()).status).toBe(429);
     const second = await signIn({}, browserOf(first));
@@ -155,7 +189,9 @@ describe('the throttle', () => {
 
   test('keeps counting over all accounts of one address', async () => {
     site.clock.advance(60 * 60_000);
-    const statuses = await Promise.all(Array.from({ length: 80 }, async (_, i) => (await signIn({ account: `guess-${i}`, password: 'wrong' })).status));
+    const statuses = await Promise.all(
+      Array.from({ length: 80 }, async (_, i) => (await signIn({ account: `guess-${i}`, password: 'wrong' })).status),
+    );
     expect(statuses.filter((status) => status === 401)).toHaveLength(60);
     expect((await signIn()).status).toBe(429);
     site.clock.advance(31_000);

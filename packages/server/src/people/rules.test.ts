@@ -23,7 +23,11 @@ const start = Date.parse('2026-11-24T08:00:00.000Z');
 const iso = (ms: number): string => new Date(start + ms).toISOString();
 
 describe('a session', () => {
-  const used = (atMs: number): { startedAt: string; until: string; endedAt: null } => ({ startedAt: iso(0), until: sessionUntil(iso(0), start + atMs), endedAt: null });
+  const used = (atMs: number): { startedAt: string; until: string; endedAt: null } => ({
+    startedAt: iso(0),
+    until: sessionUntil(iso(0), start + atMs),
+    endedAt: null,
+  });
 
   test('ends thirty minutes after the last request', () => {
     expect(isSessionAlive(used(60_000), start + 60_000 + sessionIdleMs - 1)).toBe(true);
@@ -47,7 +51,16 @@ describe('a session', () => {
   test('is named by a cookie of school and token, and by nothing else', () => {
     const token = 'A'.repeat(43);
     expect(parseSessionCookie(`oak-hill.${token}`)).toEqual({ school: 'oak-hill', token });
-    for (const bad of [undefined, '', token, `.${token}`, `oak-hill.${token}x`, `OAK.${token}`, `oak-hill.${token};`, `9ak.${token}`]) {
+    for (const bad of [
+      undefined,
+      '',
+      token,
+      `.${token}`,
+      `oak-hill.${token}x`,
+      `OAK.${token}`,
+      `oak-hill.${token};`,
+      `9ak.${token}`,
+    ]) {
       expect(parseSessionCookie(bad), String(bad)).toBeNull();
     }
   });
@@ -71,12 +84,19 @@ describe('the throttle', () => {
     expect(tryTimes(100, 100).allowed).toBe(5);
     const { tries } = tryTimes(5, 0);
     expect(countTry(tries, start + 29_999, throttleLimits.account)).toEqual({ mayTry: false, retryAfterMs: 1 });
-    expect(countTry(tries, start + 30_000, throttleLimits.account)).toMatchObject({ mayTry: true, locksNow: true, tries: { lockedUntil: iso(90_000) } });
+    expect(countTry(tries, start + 30_000, throttleLimits.account)).toMatchObject({
+      mayTry: true,
+      locksNow: true,
+      tries: { lockedUntil: iso(90_000) },
+    });
   });
 
   test('forgets after a quiet quarter of an hour', () => {
     const { tries } = tryTimes(5, 0);
-    expect(countTry(tries, start + 30_000 + 15 * 60_000 + 1, throttleLimits.account)).toMatchObject({ mayTry: true, locksNow: false });
+    expect(countTry(tries, start + 30_000 + 15 * 60_000 + 1, throttleLimits.account)).toMatchObject({
+      mayTry: true,
+      locksNow: false,
+    });
   });
 
   test('makes each try beyond the free ones wait, in any rhythm', () => {
@@ -108,7 +128,9 @@ describe('access', () => {
     for (const [permission, allowed] of Object.entries(permissions)) {
       for (const role of roles) {
         const verdict = judgeAccess(permission as keyof typeof permissions, { person: 'p' as PersonId, roles: [role] });
-        expect(verdict, `${role} ${permission}`).toBe((allowed as readonly string[]).includes(role) ? 'ok' : 'not-allowed');
+        expect(verdict, `${role} ${permission}`).toBe(
+          (allowed as readonly string[]).includes(role) ? 'ok' : 'not-allowed',
+        );
       }
     }
   });
@@ -123,7 +145,14 @@ describe('access', () => {
     const own = { protocol: 'https', host: 'candour.school.example:8443' };
     expect(isOwnOrigin('GET', undefined, own)).toBe(true);
     expect(isOwnOrigin('POST', 'https://candour.school.example:8443', own)).toBe(true);
-    for (const origin of [undefined, 'null', 'http://candour.school.example:8443', 'https://candour.school.example', 'https://evil.example', 'https://candour.school.example:8443.evil.example']) {
+    for (const origin of [
+      undefined,
+      'null',
+      'http://candour.school.example:8443',
+      'https://candour.school.example',
+      'https://evil.example',
+      'https://candour.school.example:8443.evil.example',
+    ]) {
       expect(isOwnOrigin('POST', origin, own), String(origin)).toBe(false);
       expect(isOwnOrigin('DELETE', origin, own), String(origin)).toBe(false);
     }

@@ -17,9 +17,11 @@ export interface SessionTimes {
 }
 
 /** Until when a session lives that was used now. */
-export const sessionUntil = (startedAt: string, nowMs: number): string => isoOf(Math.min(nowMs + sessionIdleMs, Date.parse(startedAt) + sessionAbsoluteMs));
+export const sessionUntil = (startedAt: string, nowMs: number): string =>
+  isoOf(Math.min(nowMs + sessionIdleMs, Date.parse(startedAt) + sessionAbsoluteMs));
 
-export const isSessionAlive = (session: SessionTimes, nowMs: number): boolean => session.endedAt === null && nowMs < Date.parse(session.until);
+export const isSessionAlive = (session: SessionTimes, nowMs: number): boolean =>
+  session.endedAt === null && nowMs < Date.parse(session.until);
 
 export const isWorthTouching = (session: SessionTimes, nowMs: number): boolean =>
   Date.parse(sessionUntil(session.startedAt, nowMs)) - Date.parse(session.until) >= sessionTouchMs;
@@ -61,7 +63,9 @@ export interface Tries {
   readonly lockedUntil: string | null;
 }
 
-export type TryVerdict = { readonly mayTry: true; readonly tries: Tries; readonly locksNow: boolean } | { readonly mayTry: false; readonly retryAfterMs: number };
+export type TryVerdict =
+  | { readonly mayTry: true; readonly tries: Tries; readonly locksNow: boolean }
+  | { readonly mayTry: false; readonly retryAfterMs: number };
 
 /**
  * Counts a try before the password is looked at, so that a hundred at once count as a hundred; a right one takes it back.
@@ -78,7 +82,11 @@ export function countTry(before: Tries | undefined, nowMs: number, limits: Throt
   return {
     mayTry: true,
     locksNow,
-    tries: { failures, firstAt: isStale ? isoOf(nowMs) : before.firstAt, lockedUntil: locksNow ? isoOf(nowMs + waitMs) : null },
+    tries: {
+      failures,
+      firstAt: isStale ? isoOf(nowMs) : before.firstAt,
+      lockedUntil: locksNow ? isoOf(nowMs + waitMs) : null,
+    },
   };
 }
 
@@ -107,6 +115,10 @@ export function judgeAccess(access: ConsoleAccess, signedIn: SignedIn | null): A
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A browser names the page's origin on every unsafe request: another one, or none, is refused. */
-export function isOwnOrigin(method: string, origin: string | undefined, own: { readonly protocol: string; readonly host: string }): boolean {
+export function isOwnOrigin(
+  method: string,
+  origin: string | undefined,
+  own: { readonly protocol: string; readonly host: string },
+): boolean {
   return safeMethods.has(method) || origin === `${own.protocol}://${own.host}`;
 }

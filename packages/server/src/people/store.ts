@@ -15,7 +15,9 @@ export interface Account {
 export async function findAccount(tx: SchoolTransaction, account: string): Promise<Account | null> {
   const row = await tx.sql
     .selectFrom('person')
-    .leftJoin('personPassword', (join) => join.onRef('personPassword.school', '=', 'person.school').onRef('personPassword.person', '=', 'person.id'))
+    .leftJoin('personPassword', (join) =>
+      join.onRef('personPassword.school', '=', 'person.school').onRef('personPassword.person', '=', 'person.id'),
+    )
     .select(['person.id', 'personPassword.hash'])
     .where('person.account', '=', normalAccount(account))
     .where((where) => where.or([where('person.validTo', 'is', null), where('person.validTo', '>', tx.at)]))
@@ -25,7 +27,13 @@ export async function findAccount(tx: SchoolTransaction, account: string): Promi
 
 /** The epoch whose key words are sealed to today. */
 export async function currentTeamKey(tx: SchoolTransaction): Promise<Me['team']> {
-  const row = await tx.sql.selectFrom('document').select('jws').where('kind', '=', 'team-key').orderBy('version', 'desc').limit(1).executeTakeFirst();
+  const row = await tx.sql
+    .selectFrom('document')
+    .select('jws')
+    .where('kind', '=', 'team-key')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   if (!row) return { epoch: 0, publicKey: '' };
   const payload = documentPayloadSchemas['team-key'].parse(JSON.parse(fromUtf8(readDocument(row.jws).payloadBytes)));
   return payload.body;
@@ -57,11 +65,20 @@ export async function putPerson(tx: SchoolTransaction, person: NewPerson): Promi
     .execute();
   await tx.sql.deleteFrom('knownBrowser').where('person', '=', id).execute();
   // Whoever was signed in under the old password is not any more.
-  await tx.sql.updateTable('session').set({ endedAt: tx.at }).where('person', '=', id).where('endedAt', 'is', null).execute();
+  await tx.sql
+    .updateTable('session')
+    .set({ endedAt: tx.at })
+    .where('person', '=', id)
+    .where('endedAt', 'is', null)
+    .execute();
 }
 
 export async function namesOf(tx: SchoolTransaction, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (people.length === 0) return new Map();
-  const rows = await tx.sql.selectFrom('person').select(['id', 'name']).where('id', '=', sql<string>`ANY(${[...people]})`).execute();
+  const rows = await tx.sql
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', '=', sql<string>`ANY(${[...people]})`)
+    .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -27,7 +27,8 @@ const limitsOf: Record<Subject['kind'], ThrottleLimits> = {
   browser: throttleLimits.account,
 };
 
-const digestOf = ({ kind, value }: Subject): string => createHash('sha256').update(`${kind}\0${value}`, 'utf8').digest('hex');
+const digestOf = ({ kind, value }: Subject): string =>
+  createHash('sha256').update(`${kind}\0${value}`, 'utf8').digest('hex');
 
 /** Takes one try of each subject, in its own transaction and before the password is looked at. The first that refuses stops it. */
 export async function reserveTries(db: Database, school: string, subjects: readonly Subject[]): Promise<Reserved> {
@@ -45,7 +46,11 @@ export async function reserveTries(db: Database, school: string, subjects: reado
 async function reserve(tx: SchoolTransaction, subject: string, limits: ThrottleLimits): Promise<TryVerdict> {
   // One at a time per subject, also when it has no row yet.
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${tx.school} ${subject}`}, 0))`.execute(tx.sql);
-  const before = await tx.sql.selectFrom('signInThrottle').select(['failures', 'firstAt', 'lockedUntil']).where('subject', '=', subject).executeTakeFirst();
+  const before = await tx.sql
+    .selectFrom('signInThrottle')
+    .select(['failures', 'firstAt', 'lockedUntil'])
+    .where('subject', '=', subject)
+    .executeTakeFirst();
   const verdict = countTry(before, Date.parse(tx.at), limits);
   if (verdict.mayTry) await keep(tx, subject, verdict.tries);
   return verdict;
@@ -71,7 +76,9 @@ export async function giveTriesBack(tx: SchoolTransaction, subjects: readonly Su
       .updateTable('signInThrottle')
       .set((row) => ({
         failures: sql<number>`greatest(${row.ref('failures')} - 1, 0)`,
-        lockedUntil: sql<string | null>`CASE WHEN ${row.ref('failures')} <= ${throttleLimits.address.freeTries} THEN NULL ELSE ${row.ref('lockedUntil')} END`,
+        lockedUntil: sql<
+          string | null
+        >`CASE WHEN ${row.ref('failures')} <= ${throttleLimits.address.freeTries} THEN NULL ELSE ${row.ref('lockedUntil')} END`,
       }))
       .where('subject', '=', digest)
       .execute();

@@ -76,7 +76,14 @@ ${whatItMeans}`,
   );
 }
 
-export function signedInPage(at: PageFrame & { readonly deviceName: string; readonly pupilName: string; readonly until: string; readonly watchedAddress: string }): string {
+export function signedInPage(
+  at: PageFrame & {
+    readonly deviceName: string;
+    readonly pupilName: string;
+    readonly until: string;
+    readonly watchedAddress: string;
+  },
+): string {
   return page(
     at,
     `Signed in – ${at.schoolName}`,

@@ -8,7 +8,8 @@ export const signInValidMs = 8 * 60 * 60_000;
 
 export const signInPath = (school: SchoolId | string, token: string): string => `/pupil/${school}/sign-in/${token}`;
 
-export const isLinkOpen = (link: { readonly until: string; readonly usedAt: string | null }, nowMs: number): boolean => link.usedAt === null && nowMs < Date.parse(link.until);
+export const isLinkOpen = (link: { readonly until: string; readonly usedAt: string | null }, nowMs: number): boolean =>
+  link.usedAt === null && nowMs < Date.parse(link.until);
 
 /** Names the browser that opened a page; it is sent back to that page alone. */
 export const linkCookieName = 'candour_link';

@@ -19,8 +19,18 @@ export interface SignInLink {
 export async function findLink(tx: SchoolTransaction, token: string): Promise<SignInLink | undefined> {
   const row = await tx.sql
     .selectFrom('signInLink')
-    .innerJoin('device', (join) => join.onRef('device.school', '=', 'signInLink.school').onRef('device.id', '=', 'signInLink.device'))
-    .select(['signInLink.device', 'signInLink.boot', 'signInLink.until', 'signInLink.usedAt', 'signInLink.browserSha256', 'device.name as deviceName', 'device.status as deviceStatus'])
+    .innerJoin('device', (join) =>
+      join.onRef('device.school', '=', 'signInLink.school').onRef('device.id', '=', 'signInLink.device'),
+    )
+    .select([
+      'signInLink.device',
+      'signInLink.boot',
+      'signInLink.until',
+      'signInLink.usedAt',
+      'signInLink.browserSha256',
+      'device.name as deviceName',
+      'device.status as deviceStatus',
+    ])
     .where('signInLink.tokenSha256', '=', tokenDigest(token))
     .executeTakeFirst();
   return row && { ...row, device: row.device as DeviceId };
@@ -49,10 +59,15 @@ export async function useLink(tx: SchoolTransaction, token: string): Promise<boo
   return numUpdatedRows === 1n;
 }
 
-export async function findPupil(tx: SchoolTransaction, username: string): Promise<{ pupil: PupilId; hash: string | null } | undefined> {
+export async function findPupil(
+  tx: SchoolTransaction,
+  username: string,
+): Promise<{ pupil: PupilId; hash: string | null } | undefined> {
   const row = await tx.sql
     .selectFrom('pupil')
-    .leftJoin('pupilPassword', (join) => join.onRef('pupilPassword.school', '=', 'pupil.school').onRef('pupilPassword.pupil', '=', 'pupil.id'))
+    .leftJoin('pupilPassword', (join) =>
+      join.onRef('pupilPassword.school', '=', 'pupil.school').onRef('pupilPassword.pupil', '=', 'pupil.id'),
+    )
     .select(['pupil.id', 'pupilPassword.hash'])
     .where('pupil.username', '=', normalUsername(username))
     .executeTakeFirst();
@@ -73,7 +88,10 @@ export async function pupilName(tx: SchoolTransaction, pupil: PupilId): Promise<
 }
 
 /** Who is signed in on a device now; a new sign-in ends theirs. */
-export async function endSignIns(tx: SchoolTransaction, device: DeviceId): Promise<readonly { signIn: SignInId; pupil: PupilId }[]> {
+export async function endSignIns(
+  tx: SchoolTransaction,
+  device: DeviceId,
+): Promise<readonly { signIn: SignInId; pupil: PupilId }[]> {
   const rows = await tx.sql
     .updateTable('pupilSignIn')
     .set({ endedAt: tx.at })
@@ -85,8 +103,14 @@ export async function endSignIns(tx: SchoolTransaction, device: DeviceId): Promi
   return rows.map(({ id, pupil }) => ({ signIn: id as SignInId, pupil: pupil as PupilId }));
 }
 
-export async function addSignIn(tx: SchoolTransaction, signIn: { id: SignInId; pupil: PupilId; device: DeviceId; boot: string; until: string }): Promise<void> {
-  await tx.sql.insertInto('pupilSignIn').values({ school: tx.school, ...signIn, since: tx.at, endedAt: null }).execute();
+export async function addSignIn(
+  tx: SchoolTransaction,
+  signIn: { id: SignInId; pupil: PupilId; device: DeviceId; boot: string; until: string },
+): Promise<void> {
+  await tx.sql
+    .insertInto('pupilSignIn')
+    .values({ school: tx.school, ...signIn, since: tx.at, endedAt: null })
+    .execute();
 }
 
 export interface NewPupil {
@@ -101,10 +125,24 @@ export interface NewPupil {
 /** Adds a pupil as the roster has them from now on. */
 export async function addPupil(tx: SchoolTransaction, pupil: NewPupil): Promise<void> {
   const { school, at } = tx;
-  await tx.sql.insertInto('pupil').values({ school, id: pupil.id, username: normalUsername(pupil.username), madeAt: at }).execute();
+  await tx.sql
+    .insertInto('pupil')
+    .values({ school, id: pupil.id, username: normalUsername(pupil.username), madeAt: at })
+    .execute();
   await tx.sql
     .insertInto('pupilAttributes')
-    .values({ school, pupil: pupil.id, validFrom: at, validTo: null, name: pupil.name, year: pupil.year, classes: [...pupil.classes] })
+    .values({
+      school,
+      pupil: pupil.id,
+      validFrom: at,
+      validTo: null,
+      name: pupil.name,
+      year: pupil.year,
+      classes: [...pupil.classes],
+    })
     .execute();
-  await tx.sql.insertInto('pupilPassword').values({ school, pupil: pupil.id, hash: await hashPassword(pupil.password), changedAt: at }).execute();
+  await tx.sql
+    .insertInto('pupilPassword')
+    .values({ school, pupil: pupil.id, hash: await hashPassword(pupil.password), changedAt: at })
+    .execute();
 }

@@ -42,14 +42,23 @@ export interface CheckReport extends RebuildReport {
 export async function checkProjections(env: Readonly<Record<string, string | undefined>>): Promise<CheckReport[]> {
   const dataFolder = env['CANDOUR_DATA'] || env['DATABASE_URL'] ? undefined : lastDemoFolder();
   const settings = readSettings(dataFolder === undefined ? env : { ...env, CANDOUR_DATA: dataFolder });
-  const { db, close } = await connectDatabase({ dataFolder: settings.dataFolder, databaseUrl: settings.databaseUrl, appUrl: settings.appUrl, clock: systemClock, poolSize: 2 });
+  const { db, close } = await connectDatabase({
+    dataFolder: settings.dataFolder,
+    databaseUrl: settings.databaseUrl,
+    appUrl: settings.appUrl,
+    clock: systemClock,
+    poolSize: 2,
+  });
   try {
     const reports: CheckReport[] = [];
     for (const { school } of await listSchools(db)) {
       const { published } = await readServerKeys(db.keys.root, school);
       const tiles = tileFolder(logFolderOf(settings.dataFolder, school));
       reports.push(
-        await inSchoolAtOneMoment(db, school, async (tx) => ({ ...(await compareSchool(tx)), logDifferences: await compareLog(tx, tiles, published.logVerifierKey) })),
+        await inSchoolAtOneMoment(db, school, async (tx) => ({
+          ...(await compareSchool(tx)),
+          logDifferences: await compareLog(tx, tiles, published.logVerifierKey),
+        })),
       );
     }
     return reports;
@@ -59,13 +68,21 @@ export async function checkProjections(env: Readonly<Record<string, string | und
 }
 
 function lastDemoFolder(): string {
-  const folder = existsSync(lastDemoFile) ? (JSON.parse(readFileSync(lastDemoFile, 'utf8')) as { folder: string }).folder : undefined;
-  if (!folder || !existsSync(join(folder, 'database'))) throw new CandourError('settings-malformed', 'no data to look at: set DATABASE_URL or CANDOUR_DATA, or run the demo first');
+  const folder = existsSync(lastDemoFile)
+    ? (JSON.parse(readFileSync(lastDemoFile, 'utf8')) as { folder: string }).folder
+    : undefined;
+  if (!folder || !existsSync(join(folder, 'database')))
+    throw new CandourError(
+      'settings-malformed',
+      'no data to look at: set DATABASE_URL or CANDOUR_DATA, or run the demo first',
+    );
   return folder;
 }
 
 function tell({ school, actions, incidents, differences, logDifferences }: CheckReport): void {
-  console.log(`${school}: ${incidents} incidents from ${actions} actions, ${differences.length + logDifferences.length} differences`);
+  console.log(
+    `${school}: ${incidents} incidents from ${actions} actions, ${differences.length + logDifferences.length} differences`,
+  );
   for (const { incident, column, says } of differences) console.log(`  ${incident} ${column}: ${says}`);
   for (const { of, says } of logDifferences) console.log(`  ${of}: ${says}`);
 }

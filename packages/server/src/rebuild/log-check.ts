@@ -1,5 +1,16 @@
 // Holds every action against its place in the log: one that was changed, lost or slipped in no longer gives the root that was signed.
-import { EMPTY_ROOT, entriesPath, equal, leafHash, nodeHash, parseVerifierKey, splitEntries, TILE_WIDTH, tileWidth, verifyCheckpoint } from '@candour/trust';
+import {
+  EMPTY_ROOT,
+  entriesPath,
+  equal,
+  leafHash,
+  nodeHash,
+  parseVerifierKey,
+  splitEntries,
+  TILE_WIDTH,
+  tileWidth,
+  verifyCheckpoint,
+} from '@candour/trust';
 import type { Bytes, TileSource } from '@candour/trust';
 import { CandourError, isCandourError } from '@candour/contract';
 import { readLogState } from '../audit/store.ts';
@@ -13,7 +24,11 @@ export interface LogDifference {
 }
 
 /** @param verifierKey of the school's log (signed-note form) */
-export async function compareLog(tx: SchoolTransaction, tiles: TileSource, verifierKey: string): Promise<LogDifference[]> {
+export async function compareLog(
+  tx: SchoolTransaction,
+  tiles: TileSource,
+  verifierKey: string,
+): Promise<LogDifference[]> {
   const state = await readLogState(tx);
   const differences = await neverQueued(tx);
   if (!state) return differences;
@@ -21,8 +36,10 @@ export async function compareLog(tx: SchoolTransaction, tiles: TileSource, verif
     const { size, root } = await verifyCheckpoint(state.checkpoint, await parseVerifierKey(verifierKey));
     if (size !== state.size) differences.push({ of: 'log', says: 'the signed size is not the size that is kept' });
     const tree = new Tree();
-    for (let bundle = 0; bundle * TILE_WIDTH < size; bundle++) differences.push(...(await compareBundle(tx, tiles, bundle, size, tree)));
-    if (!equal(tree.root(), root)) differences.push({ of: 'log', says: 'the actions do not give the root that was signed' });
+    for (let bundle = 0; bundle * TILE_WIDTH < size; bundle++)
+      differences.push(...(await compareBundle(tx, tiles, bundle, size, tree)));
+    if (!equal(tree.root(), root))
+      differences.push({ of: 'log', says: 'the actions do not give the root that was signed' });
   } catch (error) {
     if (!isCandourError(error)) throw error;
     differences.push({ of: 'log', says: error.message });
@@ -35,22 +52,45 @@ async function neverQueued(tx: SchoolTransaction): Promise<LogDifference[]> {
   const rows = await tx.sql
     .selectFrom('action')
     .select('id')
-    .where((where) => where.not(where.exists(where.selectFrom('actionLeaf').select('actionLeaf.action').whereRef('actionLeaf.action', '=', 'action.id'))))
-    .where((where) => where.not(where.exists(where.selectFrom('actionWaiting').select('actionWaiting.action').whereRef('actionWaiting.action', '=', 'action.id'))))
+    .where((where) =>
+      where.not(
+        where.exists(
+          where.selectFrom('actionLeaf').select('actionLeaf.action').whereRef('actionLeaf.action', '=', 'action.id'),
+        ),
+      ),
+    )
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('actionWaiting')
+            .select('actionWaiting.action')
+            .whereRef('actionWaiting.action', '=', 'action.id'),
+        ),
+      ),
+    )
     .orderBy('id')
     .limit(1_000)
     .execute();
   return rows.map(({ id }) => ({ of: id, says: 'it is not in the log and does not wait for it' }));
 }
 
-async function compareBundle(tx: SchoolTransaction, tiles: TileSource, bundle: number, size: number, tree: Tree): Promise<LogDifference[]> {
+async function compareBundle(
+  tx: SchoolTransaction,
+  tiles: TileSource,
+  bundle: number,
+  size: number,
+  tree: Tree,
+): Promise<LogDifference[]> {
   const [from, width] = [bundle * TILE_WIDTH, tileWidth(0, bundle, size)];
   const bytes = (await tiles.read(entriesPath(bundle, width))) ?? (await tiles.read(entriesPath(bundle)));
   if (!bytes) throw new CandourError('log-tile-missing', entriesPath(bundle, width));
   const entries = splitEntries(bytes, width);
   const rows = await tx.sql
     .selectFrom('actionLeaf')
-    .innerJoin('action', (join) => join.onRef('action.school', '=', 'actionLeaf.school').onRef('action.id', '=', 'actionLeaf.action'))
+    .innerJoin('action', (join) =>
+      join.onRef('action.school', '=', 'actionLeaf.school').onRef('action.id', '=', 'actionLeaf.action'),
+    )
     .selectAll('action')
     .select('actionLeaf.index')
     .where('actionLeaf.index', '>=', from)
@@ -62,7 +102,9 @@ async function compareBundle(tx: SchoolTransaction, tiles: TileSource, bundle: n
     const row = byIndex.get(from + place);
     if (!row) return [{ of: 'log', says: `no action is kept of entry ${from + place}` }];
     if (!row.salt) return [{ of: row.id, says: 'its salt is gone, so nobody can tell whether it is what was logged' }];
-    return equal(leafDataOf(row.salt, loggedActionOf(row)), entry) ? [] : [{ of: row.id, says: 'it is not what was logged' }];
+    return equal(leafDataOf(row.salt, loggedActionOf(row)), entry)
+      ? []
+      : [{ of: row.id, says: 'it is not what was logged' }];
   });
 }
 
@@ -80,6 +122,11 @@ class Tree {
   }
 
   root(): Uint8Array {
-    return this.#subtrees.map(({ hash }) => hash).reduceRight<Bytes | undefined>((right, left) => (right ? nodeHash(left, right) : left), undefined) ?? EMPTY_ROOT;
+    return (
+      this.#subtrees
+        .map(({ hash }) => hash)
+        .reduceRight<Bytes | undefined>((right, left) => (right ? nodeHash(left, right) : left), undefined) ??
+      EMPTY_ROOT
+    );
   }
 }

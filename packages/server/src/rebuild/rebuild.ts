@@ -40,7 +40,8 @@ export async function compareSchool(tx: SchoolTransaction): Promise<RebuildRepor
     }
   }
   for (const [id, row] of made) differences.push(...compareRows(id, row, shown.get(id)));
-  for (const id of shown.keys()) if (!made.has(id)) differences.push({ incident: id, column: 'row', says: 'no action made it' });
+  for (const id of shown.keys())
+    if (!made.has(id)) differences.push({ incident: id, column: 'row', says: 'no action made it' });
   return { school: tx.school, actions, incidents: shown.size, differences };
 }
 
@@ -48,7 +49,11 @@ export function compareRows(incident: string, made: IncidentRecord, shown: Incid
   if (!shown) return [{ incident, column: 'row', says: 'it is missing' }];
   return (Object.keys(made) as (keyof IncidentRecord)[])
     .filter((column) => !isDeepStrictEqual(made[column], shown[column]))
-    .map((column) => ({ incident, column, says: `shown ${JSON.stringify(shown[column])}, by the actions ${JSON.stringify(made[column])}` }));
+    .map((column) => ({
+      incident,
+      column,
+      says: `shown ${JSON.stringify(shown[column])}, by the actions ${JSON.stringify(made[column])}`,
+    }));
 }
 
 /** In the order in which they were written to the one row they change: ids rise within a transaction, places in the log over all. */
@@ -57,7 +62,9 @@ async function* allActions(tx: SchoolTransaction): AsyncGenerator<LoggedAction> 
   for (;;) {
     const rows = await tx.sql
       .selectFrom('actionLeaf')
-      .innerJoin('action', (join) => join.onRef('action.school', '=', 'actionLeaf.school').onRef('action.id', '=', 'actionLeaf.action'))
+      .innerJoin('action', (join) =>
+        join.onRef('action.school', '=', 'actionLeaf.school').onRef('action.id', '=', 'actionLeaf.action'),
+      )
       .selectAll('action')
       .select('actionLeaf.index')
       .where('actionLeaf.index', '>', after)
@@ -71,7 +78,9 @@ async function* allActions(tx: SchoolTransaction): AsyncGenerator<LoggedAction> 
   }
   const waiting = await tx.sql
     .selectFrom('actionWaiting')
-    .innerJoin('action', (join) => join.onRef('action.school', '=', 'actionWaiting.school').onRef('action.id', '=', 'actionWaiting.action'))
+    .innerJoin('action', (join) =>
+      join.onRef('action.school', '=', 'actionWaiting.school').onRef('action.id', '=', 'actionWaiting.action'),
+    )
     .selectAll('action')
     .orderBy('actionWaiting.since')
     .orderBy('action.id')

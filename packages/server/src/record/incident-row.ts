@@ -4,7 +4,12 @@ import type { IncidentRecord } from '../incidents/projection.ts';
 
 /** Locks the row until the transaction ends, so that two actions on one incident follow each other. */
 export async function readIncident(tx: SchoolTransaction, id: string): Promise<IncidentRecord | undefined> {
-  return tx.sql.selectFrom('incident').selectAll().where('id', '=', id as IncidentRecord['id']).forUpdate().executeTakeFirst();
+  return tx.sql
+    .selectFrom('incident')
+    .selectAll()
+    .where('id', '=', id as IncidentRecord['id'])
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 export async function writeIncident(tx: SchoolTransaction, row: IncidentRecord): Promise<void> {

@@ -26,7 +26,10 @@ export interface NewAction<Kind extends ActionKind> {
  * Writes one action. Its leaf follows in the log after the commit; the console is told by NOTIFY at the commit.
  * @throws CandourError `projection-differs` when an incident cannot take it
  */
-export async function record<Kind extends ActionKind>(tx: SchoolTransaction, action: NewAction<Kind>): Promise<LoggedAction> {
+export async function record<Kind extends ActionKind>(
+  tx: SchoolTransaction,
+  action: NewAction<Kind>,
+): Promise<LoggedAction> {
   const detail = actionDetails[action.kind].parse(action.detail) as Record<string, unknown>;
   const logged: LoggedAction = {
     school: tx.school,
@@ -39,7 +42,8 @@ export async function record<Kind extends ActionKind>(tx: SchoolTransaction, act
     reasonSha256: action.reasonSealed ? (sha256Hex(action.reasonSealed) as LoggedAction['reasonSha256']) : null,
     detail,
   };
-  if (action.reasonSealed && !isIncidentAction(logged)) throw new CandourError('internal', 'a sealed reason belongs to an incident');
+  if (action.reasonSealed && !isIncidentAction(logged))
+    throw new CandourError('internal', 'a sealed reason belongs to an incident');
   // The row is locked before the action is written: actions on one incident stand in the order in which they changed it.
   const before = isIncidentAction(logged) ? await readIncident(tx, logged.on) : undefined;
   await tx.sql
@@ -73,5 +77,7 @@ const consoleKinds = { incident: 'incident', device: 'device', document: 'docume
 async function tellConsole(tx: SchoolTransaction, { kind, on }: LoggedAction): Promise<void> {
   const subject = kind.slice(0, kind.indexOf('.'));
   if (!Object.hasOwn(consoleKinds, subject)) return;
-  await sql`SELECT pg_notify(${CONSOLE_CHANNEL}, ${JSON.stringify({ school: tx.school, kind: subject, id: on })})`.execute(tx.sql);
+  await sql`SELECT pg_notify(${CONSOLE_CHANNEL}, ${JSON.stringify({ school: tx.school, kind: subject, id: on })})`.execute(
+    tx.sql,
+  );
 }

@@ -3,7 +3,16 @@ import { mkdtempSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { newId, roles } from '@candour/contract';
-import type { ActionDetail, BootId, DeviceId, EnvelopeId, IncidentId, PersonId, PupilId, StaffRole } from '@candour/contract';
+import type {
+  ActionDetail,
+  BootId,
+  DeviceId,
+  EnvelopeId,
+  IncidentId,
+  PersonId,
+  PupilId,
+  StaffRole,
+} from '@candour/contract';
 import { AuditLog } from '../audit/audit-log.ts';
 import { buildHttp, registerRooms } from '../build-server.ts';
 import { inSchool } from '../database/database.ts';
@@ -89,7 +98,10 @@ export async function openTestConsole(options: { readonly heartbeatMs?: number }
     south: sideOf(test, url, southSide),
     personOf: (school, role) => people.get(`${school} ${role} 1`) as PersonId,
     signIn: async (school, role, nth = 1) => {
-      const answer = await anonymous('/api/sign-in', { method: 'POST', body: { school, account: accountOf(role, nth), password: testPassword } });
+      const answer = await anonymous('/api/sign-in', {
+        method: 'POST',
+        body: { school, account: accountOf(role, nth), password: testPassword },
+      });
       if (answer.status !== 200) throw new Error(`sign-in of ${role}: ${answer.status} ${answer.text}`);
       return clientOf(url, answer.headers.getSetCookie()[0]?.split(';')[0]);
     },
@@ -104,10 +116,24 @@ export async function openTestConsole(options: { readonly heartbeatMs?: number }
 
 export const accountOf = (role: StaffRole, nth = 1): string => `${role}.${nth}`;
 
-async function addPerson(test: TestDatabase, school: TestSchool, role: StaffRole, people: Map<string, PersonId>, nth = 1): Promise<void> {
+async function addPerson(
+  test: TestDatabase,
+  school: TestSchool,
+  role: StaffRole,
+  people: Map<string, PersonId>,
+  nth = 1,
+): Promise<void> {
   const id = newId<PersonId>();
   people.set(`${school} ${role} ${nth}`, id);
-  await inSchool(test.db, school, (tx) => putPerson(tx, { id, account: accountOf(role, nth), name: `${role} ${nth} of ${school}`, roles: [role], password: testPassword }));
+  await inSchool(test.db, school, (tx) =>
+    putPerson(tx, {
+      id,
+      account: accountOf(role, nth),
+      name: `${role} ${nth} of ${school}`,
+      roles: [role],
+      password: testPassword,
+    }),
+  );
 }
 
 export function clientOf(url: string, cookie: string | undefined): Client {
@@ -147,7 +173,10 @@ export interface MadeIncident {
 /** One finding, as a device would have sent it; its sealed words are the bytes given. */
 export async function addIncident(
   tx: SchoolTransaction,
-  made: Partial<ActionDetail<'incident.received'>> & { readonly pupil?: PupilId | null; readonly sealedWords?: Uint8Array } = {},
+  made: Partial<ActionDetail<'incident.received'>> & {
+    readonly pupil?: PupilId | null;
+    readonly sealedWords?: Uint8Array;
+  } = {},
 ): Promise<MadeIncident> {
   const { sealedWords = new Uint8Array(200).fill(7), ...over } = made;
   const incident = newId<IncidentId>();
@@ -176,16 +205,53 @@ export async function addIncident(
   const { school, at } = tx;
   await tx.sql
     .insertInto('device')
-    .values({ school, id: device, name: 'Library 3', platform: 'test', publicKey: Buffer.from(crypto.getRandomValues(new Uint8Array(32))), status: 'confirmed', enrolledAt: at, lastSeenAt: at, state: null, agent: null, build: null, policyVersion: null, watchlistVersion: null })
+    .values({
+      school,
+      id: device,
+      name: 'Library 3',
+      platform: 'test',
+      publicKey: Buffer.from(crypto.getRandomValues(new Uint8Array(32))),
+      status: 'confirmed',
+      enrolledAt: at,
+      lastSeenAt: at,
+      state: null,
+      agent: null,
+      build: null,
+      policyVersion: null,
+      watchlistVersion: null,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await tx.sql.insertInto('envelope').values({ school, id: envelope, device, boot, sequence: Math.floor(Math.random() * 1e12), kind: 'finding', sha256: Buffer.alloc(32), receivedAt: at }).execute();
+  await tx.sql
+    .insertInto('envelope')
+    .values({
+      school,
+      id: envelope,
+      device,
+      boot,
+      sequence: Math.floor(Math.random() * 1e12),
+      kind: 'finding',
+      sha256: Buffer.alloc(32),
+      receivedAt: at,
+    })
+    .execute();
   await tx.keys.createRecordKey(school, incident);
   const words = await tx.keys.sealRecord(school, incident, sealedWords);
   const { pupil: _pupil, certainty: _certainty, clip, episode: _episode, ...columns } = detail;
   await tx.sql
     .insertInto('finding')
-    .values({ school, ...columns, incident, boot, signIn: null, receivedAt: at, clip: clip.state === 'coming' ? clip.clip : null, noClipReason: clip.state === 'none' ? clip.reason : null, teamEpoch: 1, words })
+    .values({
+      school,
+      ...columns,
+      incident,
+      boot,
+      signIn: null,
+      receivedAt: at,
+      clip: clip.state === 'coming' ? clip.clip : null,
+      noClipReason: clip.state === 'none' ? clip.reason : null,
+      teamEpoch: 1,
+      words,
+    })
     .execute();
   await record(tx, { by: { kind: 'device', id: device }, kind: 'incident.received', on: incident, detail });
   return { incident, device, envelope };

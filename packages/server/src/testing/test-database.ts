@@ -30,14 +30,20 @@ export interface TestDatabase extends ConnectedDatabase {
 }
 
 /** A database of its own on DATABASE_URL's server, as the environment names it; nothing without one. */
-export async function testDatabaseUrl(): Promise<{ readonly environment: Readonly<Record<string, string>>; drop(): Promise<void> }> {
+export async function testDatabaseUrl(): Promise<{
+  readonly environment: Readonly<Record<string, string>>;
+  drop(): Promise<void>;
+}> {
   const serverUrl = process.env['DATABASE_URL'];
   if (!serverUrl) return { environment: {}, drop: async () => {} };
   const name = `candour_test_${randomBytes(6).toString('hex')}`;
   await query(serverUrl, `CREATE DATABASE ${name}`);
   const url = serverUrl.replace(/^([^?]*\/)[^/?]*/, `$1${name}`);
   // Test files run side by side on one server, where the role is shared: all give it the same password.
-  return { environment: { DATABASE_URL: url, CANDOUR_APP_URL: withUser(url, 'candour_app', 'candour-test') }, drop: async () => void (await query(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`)) };
+  return {
+    environment: { DATABASE_URL: url, CANDOUR_APP_URL: withUser(url, 'candour_app', 'candour-test') },
+    drop: async () => void (await query(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`)),
+  };
 }
 
 export async function openTestDatabase(clock = new TestClock()): Promise<TestDatabase> {

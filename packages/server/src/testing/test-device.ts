@@ -1,7 +1,21 @@
 // A device as the server meets it: its own key, signed requests, sealed envelopes. Knows nothing of the agent's code.
 import { agentPaths, envelopeAadFields, newId, wordsAadFields } from '@candour/contract';
 import type { BootId, ClipId, DeviceId, EnvelopeId, EpisodeId, RingId, SignInId } from '@candour/contract';
-import { aadOf, exportVerifyKey, fromBase64Url, generateSigningKeyPair, importSealPublicKey, padTo, seal, sha256Hex, signBytes, signJson, signRequest, toBase64Url, toUtf8 } from '@candour/trust';
+import {
+  aadOf,
+  exportVerifyKey,
+  fromBase64Url,
+  generateSigningKeyPair,
+  importSealPublicKey,
+  padTo,
+  seal,
+  sha256Hex,
+  signBytes,
+  signJson,
+  signRequest,
+  toBase64Url,
+  toUtf8,
+} from '@candour/trust';
 import type { Bytes, KeyPair } from '@candour/trust';
 import type { Clock } from '../clock.ts';
 import type { ServerKeys } from '../keys/server-keys.ts';
@@ -56,17 +70,34 @@ export class TestDevice {
     return new Date(this.clock.now()).toISOString();
   }
 
-  async send(method: string, path: string, body: Uint8Array | null, over: { at?: string; header?: string; type?: string; signedBody?: Uint8Array } = {}): Promise<DeviceAnswer> {
+  async send(
+    method: string,
+    path: string,
+    body: Uint8Array | null,
+    over: { at?: string; header?: string; type?: string; signedBody?: Uint8Array } = {},
+  ): Promise<DeviceAnswer> {
     const sender = { device: this.id, boot: this.boot, at: over.at ?? this.at() };
-    const authorization = over.header ?? (await signRequest(this.key.privateKey, sender, { method, path, body: over.signedBody ?? body ?? new Uint8Array(0) }));
+    const authorization =
+      over.header ??
+      (await signRequest(this.key.privateKey, sender, {
+        method,
+        path,
+        body: over.signedBody ?? body ?? new Uint8Array(0),
+      }));
     const response = await fetch(this.url + path, {
       method,
       headers: { authorization, ...(body ? { 'content-type': over.type ?? 'application/octet-stream' } : {}) },
       body: body ? Buffer.from(body) : null,
     });
     const text = await response.text();
-    const json = text.startsWith('{') || text.startsWith('[') ? (JSON.parse(text) as Record<string, unknown>) : undefined;
-    return { status: response.status, headers: response.headers, json, code: (json?.['error'] as { code?: string } | undefined)?.code };
+    const json =
+      text.startsWith('{') || text.startsWith('[') ? (JSON.parse(text) as Record<string, unknown>) : undefined;
+    return {
+      status: response.status,
+      headers: response.headers,
+      json,
+      code: (json?.['error'] as { code?: string } | undefined)?.code,
+    };
   }
 
   post(path: string, value: unknown): Promise<DeviceAnswer> {
@@ -82,13 +113,26 @@ export class TestDevice {
       boot: this.boot,
       proof: toBase64Url(await signBytes(this.key.privateKey, 'candour/enrol/1', toUtf8(code))),
     };
-    const answer = await this.send('POST', agentPaths.enrol(school), toUtf8(JSON.stringify(asked)), { header: 'none', type: 'application/json' });
+    const answer = await this.send('POST', agentPaths.enrol(school), toUtf8(JSON.stringify(asked)), {
+      header: 'none',
+      type: 'application/json',
+    });
     if (answer.status === 200) this.id = answer.json?.['device'] as DeviceId;
     return answer;
   }
 
   heartbeat(over: Record<string, unknown> = {}): Promise<DeviceAnswer> {
-    const beat = { state: 'in-use', beat: ++this.beat, agent: '0.1.0', build: 'demo', queued: 0, policyVersion: 1, watchlistVersion: 1, counts: [], ...over };
+    const beat = {
+      state: 'in-use',
+      beat: ++this.beat,
+      agent: '0.1.0',
+      build: 'demo',
+      queued: 0,
+      policyVersion: 1,
+      watchlistVersion: 1,
+      counts: [],
+      ...over,
+    };
     return this.post(agentPaths.heartbeat(this.side.school), beat);
   }
 
@@ -97,8 +141,24 @@ export class TestDevice {
     const { documents, school } = this.side;
     const id = newId<EnvelopeId>();
     const head = { id, device: this.id, boot: this.boot, entry: 'made-up-entry', madeAt: this.at() };
-    const plaintext = toUtf8(JSON.stringify({ excerpt: secretWords, span: { start: 0, end: 13 }, phrase: 'purple walrus', why: 'It stands there.', address: 'https://pages.example/', title: 'A page' }));
-    const sealed = await seal({ kind: 'words', school, epoch: 1, aad: aadOf(wordsAadFields(head)), recipient: documents.team.publicKey, plaintext });
+    const plaintext = toUtf8(
+      JSON.stringify({
+        excerpt: secretWords,
+        span: { start: 0, end: 13 },
+        phrase: 'purple walrus',
+        why: 'It stands there.',
+        address: 'https://pages.example/',
+        title: 'A page',
+      }),
+    );
+    const sealed = await seal({
+      kind: 'words',
+      school,
+      epoch: 1,
+      aad: aadOf(wordsAadFields(head)),
+      recipient: documents.team.publicKey,
+      plaintext,
+    });
     return {
       kind: 'finding',
       ...head,
@@ -126,7 +186,14 @@ export class TestDevice {
     const { serverKeys, school } = this.side;
     const plaintext = padTo(1024, toUtf8(JSON.stringify(await signJson('candour/envelope/1', key, envelope))));
     const recipient = await importSealPublicKey(fromBase64Url(serverKeys.published.envelopeKey));
-    return seal({ kind: 'envelope', school, epoch: serverKeys.envelopeEpoch, aad: aadOf(envelopeAadFields({ device: this.id })), recipient, plaintext });
+    return seal({
+      kind: 'envelope',
+      school,
+      epoch: serverKeys.envelopeEpoch,
+      aad: aadOf(envelopeAadFields({ device: this.id })),
+      recipient,
+      plaintext,
+    });
   }
 
   async sendEnvelope(envelope: Record<string, unknown>): Promise<DeviceAnswer> {
@@ -134,9 +201,16 @@ export class TestDevice {
   }
 
   /** A clip of as many frames as bytes are given, announced by a critical finding of this sign-in. */
-  async clip(signIn: SignInId, frames: readonly Uint8Array[]): Promise<{ clip: ClipId; finding: Record<string, unknown>; manifest: Record<string, unknown> }> {
+  async clip(
+    signIn: SignInId,
+    frames: readonly Uint8Array[],
+  ): Promise<{ clip: ClipId; finding: Record<string, unknown>; manifest: Record<string, unknown> }> {
     const clip = newId<ClipId>();
-    const finding = await this.finding({ severity: 'critical', pupil: { known: 'sign-in', signIn }, clip: { state: 'coming', clip } });
+    const finding = await this.finding({
+      severity: 'critical',
+      pupil: { known: 'sign-in', signIn },
+      clip: { state: 'coming', clip },
+    });
     const start = this.clock.now() - frames.length * 1_000;
     const manifest = {
       kind: 'clip',
@@ -155,7 +229,12 @@ export class TestDevice {
       ended: 'complete',
       policy: finding['policy'],
       teamEpoch: 1,
-      frames: frames.map((bytes, index) => ({ index, at: new Date(start + index * 1_000).toISOString(), sha256: sha256Hex(bytes), bytes: bytes.length })),
+      frames: frames.map((bytes, index) => ({
+        index,
+        at: new Date(start + index * 1_000).toISOString(),
+        sha256: sha256Hex(bytes),
+        bytes: bytes.length,
+      })),
       gaps: [],
     };
     return { clip, finding, manifest };

@@ -1,7 +1,17 @@
 // Signed documents of a made-up school: four signers of four roles, and one document of each kind.
 import { newId } from '@candour/contract';
 import type { DocumentKind, PersonId, PolicyBody, ServerKeysBody, WatchlistBody } from '@candour/contract';
-import { exportSealPublicKey, exportVerifyKey, generateSealKeyPair, generateSigningKeyPair, kidOf, readDocument, signDocument, toBase64Url, toUtf8 } from '@candour/trust';
+import {
+  exportSealPublicKey,
+  exportVerifyKey,
+  generateSealKeyPair,
+  generateSigningKeyPair,
+  kidOf,
+  readDocument,
+  signDocument,
+  toBase64Url,
+  toUtf8,
+} from '@candour/trust';
 import type { DocumentSigner, KeyPair } from '@candour/trust';
 
 export interface TestSigner extends DocumentSigner {
@@ -17,14 +27,25 @@ export interface TestDocuments {
   readonly texts: Readonly<Record<DocumentKind, string>>;
   digest(kind: DocumentKind): string;
   /** A further document, signed by these signers. */
-  make(kind: DocumentKind, body: unknown, over: { version: number; previous: string | null; by: readonly number[] }): Promise<string>;
+  make(
+    kind: DocumentKind,
+    body: unknown,
+    over: { version: number; previous: string | null; by: readonly number[] },
+  ): Promise<string>;
 }
 
 export const testPolicy = (over: Partial<PolicyBody> = {}): PolicyBody => ({
   nation: 'england',
   who: { years: 'all', classes: 'all' },
   when: { timeZone: 'Europe/London', days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00', holidays: [], examWindows: [] },
-  sites: [{ id: 'main', name: 'Main building', kind: 'teaching', beacon: { url: 'http://127.0.0.1:1', publicKey: 'A'.repeat(43) } }],
+  sites: [
+    {
+      id: 'main',
+      name: 'Main building',
+      kind: 'teaching',
+      beacon: { url: 'http://127.0.0.1:1', publicKey: 'A'.repeat(43) },
+    },
+  ],
   offSitePools: [],
   surfaces: { typed: true, copied: true, searched: true },
   evidence: { note: 'count', concern: 'words', urgent: 'words', critical: 'words-and-clip' },
@@ -61,7 +82,11 @@ export const testWatchlist: WatchlistBody = {
   ],
 };
 
-export async function makeTestDocuments(school: string, serverKeys: ServerKeysBody, at: string): Promise<TestDocuments> {
+export async function makeTestDocuments(
+  school: string,
+  serverKeys: ServerKeysBody,
+  at: string,
+): Promise<TestDocuments> {
   const signers = await Promise.all((['head', 'lead', 'governor', 'outside-signer'] as const).map(makeSigner));
   const team = await generateSealKeyPair();
   const make: TestDocuments['make'] = (kind, body, { version, previous, by }) =>
@@ -70,11 +95,18 @@ export async function makeTestDocuments(school: string, serverKeys: ServerKeysBo
       kind,
       by.map((place) => signers[place] as TestSigner),
     );
-  const first = (kind: DocumentKind, body: unknown): Promise<string> => make(kind, body, { version: 1, previous: null, by: [0, 1] });
+  const first = (kind: DocumentKind, body: unknown): Promise<string> =>
+    make(kind, body, { version: 1, previous: null, by: [0, 1] });
   const texts = {
-    'signer-set': await first('signer-set', { threshold: 2, signers: signers.map(({ person, role, kid, publicKey }) => ({ person, name: `A ${role}`, role, kid, publicKey })) }),
+    'signer-set': await first('signer-set', {
+      threshold: 2,
+      signers: signers.map(({ person, role, kid, publicKey }) => ({ person, name: `A ${role}`, role, kid, publicKey })),
+    }),
     'server-keys': await first('server-keys', serverKeys),
-    'team-key': await first('team-key', { epoch: 1, publicKey: toBase64Url(await exportSealPublicKey(team.publicKey)) }),
+    'team-key': await first('team-key', {
+      epoch: 1,
+      publicKey: toBase64Url(await exportSealPublicKey(team.publicKey)),
+    }),
     policy: await first('policy', testPolicy()),
     watchlist: await first('watchlist', testWatchlist),
   };

@@ -45,14 +45,20 @@ interface Place {
 }
 
 /** A school with all five documents published; its log does not run yet. */
-export async function settleTestSchool(test: Place, school: string): Promise<TestSchoolSide & { readonly pupil: PupilId }> {
+export async function settleTestSchool(
+  test: Place,
+  school: string,
+): Promise<TestSchoolSide & { readonly pupil: PupilId }> {
   const serverKeys = await makeSchool(test.db, { id: school, name: `${school} school`, madeUp: true });
   const documents = await makeTestDocuments(school, serverKeys.published, new Date(test.clock.now()).toISOString());
   const pupil = newId<PupilId>();
   await inSchool(test.db, school, async (tx) => {
     for (const text of Object.values(documents.texts)) await publishDocument(tx, text);
     await tx.sql.insertInto('pupil').values({ school, id: pupil, username: 'pupil.one', madeAt: tx.at }).execute();
-    await tx.sql.insertInto('pupilAttributes').values({ school, pupil, validFrom: tx.at, validTo: null, name: 'Robin Invented', year: 9, classes: ['9b'] }).execute();
+    await tx.sql
+      .insertInto('pupilAttributes')
+      .values({ school, pupil, validFrom: tx.at, validTo: null, name: 'Robin Invented', year: 9, classes: ['9b'] })
+      .execute();
   });
   return { school, serverKeys, documents, pupil };
 }
@@ -65,7 +71,11 @@ export async function openTestServer(): Promise<TestServer> {
   const logLines: string[] = [];
   const disk = { freeBytes: 1e12 };
   const app = await buildHttp({ logLevel: 'debug', logTo: { write: (line) => void logLines.push(line) } });
-  await registerRooms(app, { db: test.db, audit, evidence: { folder: join(test.dataFolder, 'evidence'), keepFreeBytes: 1e9, freeBytes: async () => disk.freeBytes } });
+  await registerRooms(app, {
+    db: test.db,
+    audit,
+    evidence: { folder: join(test.dataFolder, 'evidence'), keepFreeBytes: 1e9, freeBytes: async () => disk.freeBytes },
+  });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     ...test,
@@ -86,7 +96,8 @@ export async function openTestServer(): Promise<TestServer> {
 
 export function sideOf(test: Place, url: string, side: TestSchoolSide & { readonly pupil: PupilId }): TestServerSide {
   const { school, pupil } = side;
-  const within = <T>(work: (tx: SchoolTransaction) => Promise<T>): Promise<T> => inSchool(test.db, school as SchoolId, work);
+  const within = <T>(work: (tx: SchoolTransaction) => Promise<T>): Promise<T> =>
+    inSchool(test.db, school as SchoolId, work);
   const code = async (): Promise<string> => {
     const made = createHash('sha256').update(newId()).digest('hex').slice(0, 20);
     await within((tx) => addEnrolmentCode(tx, made, new Date(test.clock.now() + 3_600_000).toISOString()));
@@ -100,15 +111,27 @@ export function sideOf(test: Place, url: string, side: TestSchoolSide & { readon
       const device = await TestDevice.make(url, side, test.clock);
       const answer = await device.enrol(await code());
       if (answer.status !== 200) throw new Error(`enrolment: ${answer.status} ${answer.code}`);
-      await within((tx) => tx.sql.updateTable('device').set({ status: 'confirmed' }).where('id', '=', device.id).execute());
+      await within((tx) =>
+        tx.sql.updateTable('device').set({ status: 'confirmed' }).where('id', '=', device.id).execute(),
+      );
       return device;
     },
     signIn: async (device) => {
       const id = newId<SignInId>();
       const until = new Date(test.clock.now() + 3_600_000).toISOString();
-      await within((tx) => tx.sql.insertInto('pupilSignIn').values({ school, id, pupil, device: device.id, boot: device.boot, since: tx.at, until, endedAt: null }).execute());
+      await within((tx) =>
+        tx.sql
+          .insertInto('pupilSignIn')
+          .values({ school, id, pupil, device: device.id, boot: device.boot, since: tx.at, until, endedAt: null })
+          .execute(),
+      );
       return id;
     },
-    actions: async (kind) => within(async (tx) => (await tx.sql.selectFrom('action').select(['onId', 'detail']).where('kind', '=', kind).orderBy('id').execute()).map(({ onId, detail }) => ({ on: onId, detail }))),
+    actions: async (kind) =>
+      within(async (tx) =>
+        (
+          await tx.sql.selectFrom('action').select(['onId', 'detail']).where('kind', '=', kind).orderBy('id').execute()
+        ).map(({ onId, detail }) => ({ on: onId, detail })),
+      ),
   };
 }

@@ -20,7 +20,10 @@ test('the front door leads to the console', async () => {
 test('every address inside is the one page, under a policy without inline anything', async () => {
   for (const path of ['/console/', '/console/incidents/0190', '/console/devices?x=1']) {
     const answer = await site.anonymous(path);
-    expect([answer.status, answer.headers.get('content-type')], path).toEqual([200, expect.stringContaining('text/html')]);
+    expect([answer.status, answer.headers.get('content-type')], path).toEqual([
+      200,
+      expect.stringContaining('text/html'),
+    ]);
     expect(answer.text).toContain('id="console"');
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
@@ -54,7 +57,12 @@ const rawStatus = (path: string): Promise<number | undefined> =>
 test('a missing file is missing, and no path leads out of the folder', async () => {
   const missing = await site.anonymous('/console/assets/gone-1.js');
   expect([missing.status, missing.json<{ error: { code: string } }>().error.code]).toEqual([404, 'not-found']);
-  for (const path of ['/console/../package.json', '/console/%2e%2e/package.json', '/console/..%2fpackage.json', '/console/assets/..%5c..%5ckeys.json']) {
+  for (const path of [
+    '/console/../package.json',
+    '/console/%2e%2e/package.json',
+    '/console/..%2fpackage.json',
+    '/console/assets/..%5c..%5ckeys.json',
+  ]) {
     expect(await rawStatus(path), path).not.toBe(200);
   }
   expect((await site.anonymous('/console/x', { method: 'POST' })).status).toBe(404);

@@ -33,6 +33,7 @@ export const forgingAttacks = [
   'value-set-on-key',
   'value-set-on-focus',
   'execute-copy',
+  'dragged-piece',
   'set-after-silence',
 ] as const;
 
@@ -43,6 +44,7 @@ const controls = [
   ['no-content-frame', 'reach'],
   ['one-field-per-letter', 'typed-run'],
   ['exec-command', 'gesture,own-words'],
+  ['dragged-piece', 'gesture'],
   ['value-set-before-key', 'own-words'],
   ['synthetic-events', 'trusted,gesture,own-words'],
 ] as const;
@@ -73,6 +75,7 @@ async function forges(stage: Stage, attack: string, without = ''): Promise<boole
     await page.evaluate(() => navigator.clipboard.writeText('a line of one’s own'));
     await page.keyboard.press('Control+V');
   }
+  if (attack === 'dragged-piece') await page.dragAndDrop('#piece', '#board');
   await pause(700);
   await page.close();
   return stage.wasRead(words);

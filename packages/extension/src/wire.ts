@@ -16,6 +16,11 @@ export type PageSays =
   | { readonly say: 'secret'; readonly isFocused: boolean }
   | { readonly say: 'changed' };
 
+/** The offscreen document → each frame: somebody else uses the browser from now on. */
+export interface PageHears {
+  readonly tell: 'forget';
+}
+
 export const textPort = 'text';
 
 /** Where a frame stands: asked of the worker once for each port, since the offscreen document cannot ask the browser itself. */

@@ -11,6 +11,8 @@ const pollMs = 500;
 export interface Armed {
   disarm(): void;
   repeat(): void;
+  /** What was written so far was somebody else’s. */
+  forget(): void;
 }
 
 /** Arms this window and, as the focus reaches them, the frames in it that have no script of ours. */
@@ -100,6 +102,10 @@ export function arm(
     repeat() {
       watch.repeat();
       for (const inner of within) inner.repeat();
+    },
+    forget() {
+      watch.forget();
+      for (const inner of within) inner.forget();
     },
   };
 }

@@ -14,8 +14,16 @@ export interface Link {
   readonly isOpen: boolean;
 }
 
-/** `onOrphaned` is called once; `onOpened` after each (re)connection, to say again what holds. */
-export function createLink(name: string, onOrphaned: () => void, onOpened: () => void): Link {
+export interface LinkEvents {
+  /** Called once: the extension is gone. */
+  readonly onOrphaned: () => void;
+  /** After each (re)connection, to say again what holds. */
+  readonly onOpened: () => void;
+  /** Somebody else uses the browser now, or may have come while the port was cut and nothing could be told. */
+  readonly onForget: () => void;
+}
+
+export function createLink(name: string, { onOrphaned, onOpened, onForget }: LinkEvents): Link {
   let port: chrome.runtime.Port | null = null;
   let isOrphan = false;
   let waiting: PageSays[] = [];
@@ -46,10 +54,12 @@ export function createLink(name: string, onOrphaned: () => void, onOpened: () =>
     try {
       const opened = chrome.runtime.connect({ name });
       port = opened;
+      opened.onMessage.addListener(() => onForget());
       opened.onDisconnect.addListener(() => {
         // Reading it tells the browser that the failure is known; else it is shown as an error of the page.
         void chrome.runtime.lastError;
         if (port === opened) port = null;
+        onForget();
         if (!isAlive()) return;
         wake();
         if (waiting.length > 0) retry();

@@ -23,6 +23,8 @@ export interface Watch {
   poll(): void;
   /** Says again whether the focus is in a secret field: after the port was opened anew. */
   repeat(): void;
+  /** What was written so far was somebody else’s. */
+  forget(): void;
 }
 
 /** Types that the watcher listens to, on the window, in the capture phase. */
@@ -202,7 +204,9 @@ export function createWatch(
     const carrier = 'dataTransfer' in event ? event.dataTransfer : event.clipboardData;
     const data = carrier?.getData('text/plain') ?? null;
     remember({ kind: event.type === 'drop' ? 'drop' : 'paste', data, inputType: null, at: event.timeStamp });
-    if (data && !isControl(field)) expect(data.slice(0, pastedAtMost), field, data.slice(0, pastedAtMost));
+    // What is dragged holds the text that the page chose: it counts only when the browser itself puts it into a field, for the pupil to see.
+    const isShown = event.type !== 'drop' || !isOn('gesture');
+    if (data && isShown && !isControl(field)) expect(data.slice(0, pastedAtMost), field, data.slice(0, pastedAtMost));
   };
 
   const onCopy = (event: ClipboardEvent): void => {
@@ -279,6 +283,14 @@ export function createWatch(
     },
     repeat() {
       if (saidSecret) say({ say: 'secret', isFocused: true });
+    },
+    forget() {
+      own.forget();
+      run.clear();
+      pending = null;
+      // Else the poll would take what stands there for newly written.
+      const field = focusedIn(view);
+      polled = field && mayRead(field) && isField(field) ? (readAroundCaret(field)?.text ?? '') : '';
     },
   };
 }

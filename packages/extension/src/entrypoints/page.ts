@@ -21,14 +21,14 @@ export default defineUnlistedScript(() => {
     return name;
   };
 
-  const link = createLink(
-    textPort,
-    () => {
+  const link = createLink(textPort, {
+    onOrphaned() {
       armed?.disarm();
       stopChanges?.();
     },
-    () => armed?.repeat(),
-  );
+    onOpened: () => armed?.repeat(),
+    onForget: () => armed?.forget(),
+  });
   const armed = arm(window, link.say, link.isAlive, fieldName);
   const isTop = window === window.top;
   const stopChanges = watchChanges(window, () => {

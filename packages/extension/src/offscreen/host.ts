@@ -73,6 +73,12 @@ export function startHost(): void {
         },
         agentSettings(settings, boot),
       );
+      let signedInAs: string | null = null;
+      made.onState(({ signIn }) => {
+        const now = signIn?.signIn ?? null;
+        if (now !== signedInAs) pages.forgetOwnWords();
+        signedInAs = now;
+      });
       face.showAgent(made);
       agent = made;
       await made.start();

@@ -1,6 +1,6 @@
 // Listens to the content scripts of all pages: hands their texts to the agent and knows where a secret field has the focus.
 import type { SeenText } from '@candour/agent';
-import { type PageSays, type Place, type TellOffscreen, textPort } from '../wire.ts';
+import { type PageHears, type PageSays, type Place, type TellOffscreen, textPort } from '../wire.ts';
 import { askWorker } from './ask.ts';
 
 interface Frame {
@@ -13,13 +13,15 @@ interface Frame {
   secretUntilMs: number;
 }
 
-/** A field that was left this short while ago still counts: the frame may have been taken before it was left. */
-const secretLingersMs = 300;
+/** A field that was left this short while ago still counts: a picture may take as long, and may be of the moment before it was left. */
+const secretLingersMs = 1_200;
 const textAtMost = 2_000;
 
 export interface Pages {
   /** `null`: no script of ours speaks for what this tab shows, so nobody knows. */
   isSecretFocused(tab: number | null, document: string | null): boolean | null;
+  /** Another pupil, or nobody: what was written before is not theirs, in no page that is still open. */
+  forgetOwnWords(): void;
 }
 
 export function listenToPages(onText: (text: SeenText) => void, onChange: () => void): Pages {
@@ -49,9 +51,10 @@ export function listenToPages(onText: (text: SeenText) => void, onChange: () => 
     onChange();
   });
 
-  chrome.runtime.onMessage.addListener((message: unknown) => {
+  chrome.runtime.onMessage.addListener((message: unknown, sender) => {
     const told = message as TellOffscreen | null;
-    if (told?.to !== 'offscreen' || told.tell !== 'moved') return;
+    // Only the worker tells; a message from a page has its tab in it.
+    if (told?.to !== 'offscreen' || told.tell !== 'moved' || sender.tab) return;
     moved.set(told.tab, { ...moved.get(told.tab), ...told });
     onChange();
   });
@@ -85,6 +88,9 @@ export function listenToPages(onText: (text: SeenText) => void, onChange: () => 
   };
 
   return {
+    forgetOwnWords() {
+      for (const { port } of frames) port.postMessage({ tell: 'forget' } satisfies PageHears);
+    },
     isSecretFocused(tab, document) {
       const shown = [...frames].filter((frame) => frame.tab === tab);
       if (!shown.some((frame) => frame.frame === 0 && frame.document === document)) return null;

@@ -25,3 +25,8 @@ test('what cannot be known is null', () => {
 test('a blob belongs to its maker', () => {
   expect(hostOfUrl('blob:https://school.example/3f1c')).toBe('school.example');
 });
+
+test('a port that is not the scheme’s own is part of the host: by it the school’s own server is known', () => {
+  expect(hostOfUrl('https://school.example:8420/pupil')).toBe('school.example:8420');
+  expect(hostOfUrl('https://school.example:443/')).toBe('school.example');
+});

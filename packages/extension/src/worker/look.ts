@@ -88,11 +88,11 @@ export function hostOf(frame: FrameFacts, frames: readonly FrameFacts[]): string
   return null;
 }
 
-/** `blob:` addresses carry their maker's origin. */
+/** `URL.host`, with a port that is not the scheme’s own: the school’s server is told apart by it. `blob:` addresses carry their maker’s origin. */
 export function hostOfUrl(address: string): string | null {
   try {
     const url = new URL(address.startsWith('blob:') ? address.slice(5) : address);
-    return /^https?:$/.test(url.protocol) ? url.hostname.toLowerCase() : null;
+    return /^https?:$/.test(url.protocol) ? url.host.toLowerCase() : null;
   } catch {
     return null;
   }

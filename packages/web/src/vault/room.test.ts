@@ -37,13 +37,21 @@ const sealed = async (
   aad: Record<string, string | number>,
 ): Promise<Uint8Array<ArrayBuffer>> =>
   seal({ kind, school, epoch: 3, aad: aadOf(aad), recipient: keys.publicKey, plaintext: toUtf8(text) });
-const wordsAsk = async (aad = { envelope: 'a' }): Promise<Ask> => ({
+const cliffs = {
+  excerpt: 'off the cliffs',
+  span: { start: 4, end: 14 },
+  phrase: 'the cliffs',
+  why: 'Because.',
+  address: '',
+  title: '',
+};
+const wordsAsk = async (aad = { envelope: 'a' }, words: unknown = cliffs): Promise<Ask> => ({
   name: 'open words',
   with: {
     school,
     epoch: 3,
     aad,
-    sealed: toBase64Url(await sealed('words', '{"phrase":"the cliffs"}', { envelope: 'a' })),
+    sealed: toBase64Url(await sealed('words', JSON.stringify(words), { envelope: 'a' })),
   },
 });
 const makeQuietRoom = (): { answer: (ask: Ask) => Promise<Reply>; locks: LockedWhy[] } => {
@@ -55,7 +63,10 @@ test('opens words once unlocked, and nothing before', async () => {
   const { answer } = makeQuietRoom();
   expect(await answer(await wordsAsk())).toEqual({ refused: 'vault-locked' });
   expect(await answer(unlockAsk)).toEqual({ ok: null });
-  expect(await answer(await wordsAsk())).toEqual({ ok: { phrase: 'the cliffs' } });
+  expect(await answer(await wordsAsk())).toEqual({ ok: cliffs });
+  // What a device sealed that is no finding’s words.
+  for (const other of [{ ...cliffs, excerpt: { toString: 1 } }, { phrase: 'the cliffs' }, 'words', null])
+    expect(await answer(await wordsAsk({ envelope: 'a' }, other))).toEqual({ refused: 'seal-open-failed' });
 });
 
 test('a wrong passphrase is told as such and unlocks nothing', async () => {
@@ -124,6 +135,26 @@ test('locks by itself after the idle minutes, and not while somebody is there', 
   vi.advanceTimersByTime(1);
   expect(locks).toEqual(['idle']);
   expect(await answer(ask)).toEqual({ refused: 'vault-locked' });
+});
+
+test('once unlocked, seals to the team’s own key and to no other that the server names', async () => {
+  const { answer } = makeQuietRoom();
+  const other = toBase64Url(await exportSealPublicKey((await generateSealKeyPair()).publicKey));
+  const ask = (publicKey: string): Ask => ({
+    name: 'seal reason',
+    with: { school, epoch: 3, aad: { incident: 'i' }, publicKey, text: 'Geography homework.' },
+  });
+  await answer(unlockAsk);
+  expect(await answer(ask(other))).toEqual({ refused: 'key-malformed' });
+  expect(await answer(ask(unlockAsk.with.publicKey))).toMatchObject({ ok: expect.any(String) });
+});
+
+test('a lock in the middle of unlocking holds', async () => {
+  const { answer } = makeQuietRoom();
+  const unlocking = answer(unlockAsk);
+  await answer({ name: 'lock', with: {} });
+  expect(await unlocking).toEqual({ refused: 'vault-locked' });
+  expect(await answer(await wordsAsk())).toEqual({ refused: 'vault-locked' });
 });
 
 test('locks when asked, once', async () => {

@@ -1,6 +1,5 @@
 // The vault itself, apart from the worker that runs it: holds the team's private key and answers what may be asked of it.
-import type { FindingWords } from '@candour/contract';
-import { CandourError, isCandourError } from '@candour/contract';
+import { CandourError, findingWordsSchema, isCandourError } from '@candour/contract';
 import type { KeyPair, SealKind } from '@candour/trust';
 import {
   aadOf,
@@ -25,11 +24,14 @@ export interface Room {
 
 /** @param onLock told whenever a held key was let go */
 export function makeRoom(onLock: (why: LockedWhy) => void): Room {
-  let held: { readonly keyPair: KeyPair; readonly epoch: number } | undefined;
+  let held: { readonly keyPair: KeyPair; readonly epoch: number; readonly publicKey: string } | undefined;
+  /** Told apart by number, so that an unlocking under way when it is locked opens nothing afterwards. */
+  let locks = 0;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   const lock = (why: LockedWhy): void => {
     clearTimeout(idleTimer);
+    locks++;
     if (!held) return;
     held = undefined;
     onLock(why);
@@ -49,12 +51,14 @@ export function makeRoom(onLock: (why: LockedWhy) => void): Room {
 
   const doers: { readonly [Name in AskName]: (asked: Asks[Name]) => Promise<Answers[Name]> } = {
     unlock: async ({ ageFile, publicKey, epoch, passphrase }) => {
+      const locksBefore = locks;
       const raw = await unlockSecret(fromBase64Url(ageFile), passphrase);
       try {
         const keyPair = await importSealPrivateKey(raw);
         if (toBase64Url(await exportSealPublicKey(keyPair.publicKey)) !== publicKey)
           throw new CandourError('key-malformed');
-        held = { keyPair, epoch };
+        if (locks !== locksBefore) throw new CandourError('vault-locked');
+        held = { keyPair, epoch, publicKey };
       } finally {
         raw.fill(0);
       }
@@ -70,7 +74,8 @@ export function makeRoom(onLock: (why: LockedWhy) => void): Room {
       return null;
     },
     'open words': async (item) =>
-      JSON.parse(fromUtf8(await openSealed('words', item, fromBase64Url(item.sealed)))) as FindingWords,
+      // A device may seal what it likes: what is no finding’s words must not break the page that shows them.
+      findingWordsSchema.parse(JSON.parse(fromUtf8(await openSealed('words', item, fromBase64Url(item.sealed))))),
     'open reason': async (item) => fromUtf8(await openSealed('reason', item, fromBase64Url(item.sealed))),
     'open frame': async (item) => {
       const sealed = new Uint8Array(item.sealed);
@@ -80,6 +85,8 @@ export function makeRoom(onLock: (why: LockedWhy) => void): Room {
       return opened.buffer.slice(opened.byteOffset, opened.byteOffset + opened.byteLength) as ArrayBuffer;
     },
     'seal reason': async ({ school, epoch, aad, publicKey, text }) => {
+      // The page has this key from the server: once the team’s own is known here, no other is taken for it.
+      if (held?.epoch === epoch && held.publicKey !== publicKey) throw new CandourError('key-malformed');
       const recipient = await importSealPublicKey(fromBase64Url(publicKey));
       return toBase64Url(
         await seal({ kind: 'reason', school, epoch, aad: aadOf(aad), recipient, plaintext: toUtf8(text) }),

@@ -235,6 +235,16 @@ test('a device key that could be copied is refused', async () => {
   expect(() => createAgent(ports, device.settings)).toThrow('key-malformed');
 });
 
+test('a server without TLS is refused, but on this machine itself', async () => {
+  const device = await FakeDevice.create();
+  for (const server of ['http://candour.fake.example', 'http://127.0.0.1.evil.example', 'http://10.0.0.1:8420']) {
+    device.settings = { ...device.settings, server };
+    await expect(device.start()).rejects.toThrow('settings-malformed');
+  }
+  device.settings = { ...device.settings, server: 'http://127.0.0.1:8420' };
+  await device.start();
+});
+
 test('a capture that never answers costs that second, not the ring', async () => {
   const device = await FakeDevice.create();
   await device.ready();

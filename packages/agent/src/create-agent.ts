@@ -284,6 +284,9 @@ function hostOf(origin: string): string {
   const [, scheme, host, port] = /^(https?):\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?$/.exec(origin) ?? [];
   if (scheme === undefined || host === undefined)
     throw new CandourError('settings-malformed', 'server: an origin such as https://candour.school.example');
+  // Pupils type their passwords there.
+  if (scheme === 'http' && !/^(127\.[0-9.]+|localhost|\[::1\])$/.test(host))
+    throw new CandourError('settings-malformed', 'server: https, beyond this machine');
   const isDefault = port === undefined || (scheme === 'https' ? port === '443' : port === '80');
   return isDefault ? host : `${host}:${port}`;
 }

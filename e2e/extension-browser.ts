@@ -59,6 +59,8 @@ export interface ExtensionBrowserOptions {
   readonly hostRules?: string;
   readonly profile?: string;
   readonly headless?: boolean;
+  /** False: the caller ends it itself when a signal comes, in its own order. */
+  readonly endsWithSignals?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly args?: readonly string[];
 }
@@ -73,6 +75,9 @@ export async function startExtensionBrowser(options: ExtensionBrowserOptions): P
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
     headless: options.headless ?? true,
+    handleSIGINT: options.endsWithSignals ?? true,
+    handleSIGTERM: options.endsWithSignals ?? true,
+    handleSIGHUP: options.endsWithSignals ?? true,
     viewport: options.viewport ?? { width: 1366, height: 768 },
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [

@@ -27,9 +27,10 @@ export const plainHost = 'plain.example';
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function setStage(): Promise<Stage> {
+export async function setStage(options: { readonly endsWithSignals?: boolean } = {}): Promise<Stage> {
   const [ear, pages, otherPages] = [await startEar(), await servePages(), await servePages({ host: '127.0.0.2' })];
   const browser = await startExtensionBrowser({
+    ...options,
     flavour: 'test',
     settings: { reportUrl: ear.url, searchHosts: [`127.0.0.1:${pages.port}`] },
     hostRules: `MAP ${plainHost} 127.0.0.1:${pages.port} , EXCLUDE 127.0.0.2`,

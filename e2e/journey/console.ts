@@ -6,6 +6,9 @@ import type { KnownSchool } from '../installation/installation.ts';
 export const startStaffBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: ensureChromium(),
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'],
   });
 

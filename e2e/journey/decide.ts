@@ -70,7 +70,7 @@ export async function decide(run: RunContext, queue: Page, incident: string): Pr
   await page.keyboard.press('0');
   await page.locator('[data-player] canvas[data-frame-state=open]').waitFor();
   await picture(page, 'lead-clip');
-  await pictureElsewhere(page, 'lead-clip');
+  await pictureElsewhere(page, 'lead-clip', '[data-player]');
 
   say('the lead decides');
   const view = await askFor<IncidentView>(page, consolePaths.incident(incident));

@@ -22,6 +22,7 @@ export async function startPupilBrowser(
   if (!enrolmentCode) throw new Error('the school has no enrolment code');
   const browser = await startExtensionBrowser({
     flavour: 'demo',
+    endsWithSignals: false,
     settings: { server, school: school.id, signerSetDigest: school.signerSetDigest, enrolmentCode, deviceName },
     hostRules: Object.values(hosts)
       .map((host) => `MAP ${host} 127.0.0.1:${pages.port}`)

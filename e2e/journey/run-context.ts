@@ -38,7 +38,7 @@ export interface RunContext {
   say(says: string): void;
   picture(page: Page, name: string): Promise<void>;
   /** The same on a phone and in the dark. */
-  pictureElsewhere(page: Page, name: string): Promise<void>;
+  pictureElsewhere(page: Page, name: string, centre?: string): Promise<void>;
 }
 
 /** Hosts of the pupil's pages; all of them lead to the run's own page server. */
@@ -82,11 +82,12 @@ export function createContext(
       return phrase;
     },
     picture,
-    async pictureElsewhere(page, name) {
+    async pictureElsewhere(page, name, centre) {
       const before = page.viewportSize();
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       await picture(page, `${name}-dark`);
       await page.setViewportSize(phone);
+      if (centre) await page.locator(centre).scrollIntoViewIfNeeded();
       await picture(page, `${name}-phone-dark`);
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await picture(page, `${name}-phone`);

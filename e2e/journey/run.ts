@@ -21,7 +21,7 @@ import { type Pupil, saysHeading, signInPupil, startPupilBrowser } from './pupil
 import { readLog } from './read-log.ts';
 import { type Claim, claimsOf, type JourneyReport, reportOf } from './report.ts';
 import { createContext, type RunContext } from './run-context.ts';
-import { createStopping, type Stopping, untilSignal } from './stopping.ts';
+import { createStopping, Stopped, type Stopping, untilSignal } from './stopping.ts';
 import { startRelay } from './traffic.ts';
 import { isCompressed, trafficPlace } from './traffic-place.ts';
 import { copyPhrase, readInnocentLines, searchPhrase, writeInEveryEditor, writeInnocentLines } from './writing.ts';
@@ -48,11 +48,12 @@ export async function runJourney(options: JourneyOptions): Promise<JourneyReport
   const stopping = createStopping();
   /** What is open, to be pictured when something fails. */
   const open: (() => readonly Page[])[] = [];
-  let failed = false;
+  let isKept = false;
   try {
     return await untilSignal((stopped) => Promise.race([play(options, { work, pictures, stopping, open }), stopped]));
   } catch (error) {
-    failed = true;
+    if (error instanceof Stopped) throw error;
+    isKept = true;
     await pictureAll(
       open.flatMap((pages) => pages()),
       pictures,
@@ -63,7 +64,7 @@ export async function runJourney(options: JourneyOptions): Promise<JourneyReport
     );
   } finally {
     await stopping.all(options.log);
-    if (!failed) await rm(work, { recursive: true, force: true });
+    if (!isKept) await rm(work, { recursive: true, force: true });
   }
 }
 

@@ -9,12 +9,16 @@ export interface Stopping {
 
 export function createStopping(): Stopping {
   const ends: (() => Promise<unknown>)[] = [];
+  let isOver = false;
   return {
     add(thing, end) {
-      ends.push(() => end(thing));
+      // It was still starting when everything else was ended.
+      if (isOver) end(thing).catch(() => undefined);
+      else ends.push(() => end(thing));
       return thing;
     },
     async all(tell) {
+      isOver = true;
       for (const end of ends.splice(0).reverse()) {
         try {
           await end();
@@ -26,6 +30,11 @@ export function createStopping(): Stopping {
   };
 }
 
+/** Somebody asked the run to stop: nothing of it is worth keeping. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
 /** Runs `work`; a signal rejects it, so that its `finally` ends what it started, and the process ends with 130 after that. */
 export async function untilSignal<Answer>(work: (isStopped: Promise<never>) => Promise<Answer>): Promise<Answer> {
   let stop: (error: Error) => void = () => undefined;
@@ -33,7 +42,7 @@ export async function untilSignal<Answer>(work: (isStopped: Promise<never>) => P
   stopped.catch(() => undefined);
   const onSignal = (signal: NodeJS.Signals): void => {
     process.exitCode = 130;
-    stop(new Error(`stopped by ${signal}`));
+    stop(new Stopped(`stopped by ${signal}`));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   try {

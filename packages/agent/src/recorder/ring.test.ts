@@ -120,7 +120,8 @@ describe('the ring on a device', () => {
   ])('%s: no picture is taken, and the clip names the gap', async (reason, change) => {
     const device = await FakeDevice.create();
     await device.ready();
-    await device.seconds(8, () => device.agent.changed());
+    // So long that the seconds before the ring began lie behind what the clip can hold.
+    await device.seconds(14, () => device.agent.changed());
     const before = device.screen.captures;
     device.screen.lookNow = look(change);
     await device.seconds(4, () => device.agent.changed());

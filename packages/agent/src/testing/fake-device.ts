@@ -7,6 +7,7 @@ import type { SeenText } from '../seen.ts';
 import type { AgentState } from '../state.ts';
 import { FakeSchool, fakeServer } from './fake-school.ts';
 import { FakeClock, FakeScreen, MemoryStore } from './fake-world.ts';
+import { runningCrypto } from './running-crypto.ts';
 import { schoolTimeMs, testEntries, testPolicy } from './made-up.ts';
 
 export class FakeDevice {
@@ -104,12 +105,12 @@ export class FakeDevice {
     }
   }
 
-  /** Until nothing in flight is left: real cryptography runs on other threads, so that some turns without any use must pass. */
+  /** Until nothing in flight is left: what is not real cryptography on another thread is over after a turn. */
   async settle(): Promise<void> {
     const uses = (): number => this.school.requests.length + this.store.uses + this.screen.captures;
-    for (let quiet = 0, before = uses(); quiet < 6; quiet++) {
-      await new Promise<void>((done) => setTimeout(done, 1));
-      if (uses() !== before) quiet = 0;
+    for (let quiet = 0, before = uses(); quiet < 3; quiet++) {
+      await new Promise<void>((done) => setTimeout(done, 0));
+      if (runningCrypto() > 0 || uses() !== before) quiet = -1;
       before = uses();
     }
   }

@@ -70,7 +70,7 @@ const table: Sentences = {
   outOfHours: ({ outOfHours }) => [outside('Out of hours', outOfHours)],
   personalDevices: ({ personalDevices }) => [
     personalDevices === 'nothing'
-      ? 'A device that belongs to you is not watched.'
+      ? 'A device that belongs to you is not watched. Whose it is, a technician of the school says who confirms it; the device cannot tell by itself.'
       : 'On a device that belongs to you, text is watched while it is on the school’s site.',
   ],
   ring: ({ ring, evidence }) => {
@@ -103,13 +103,13 @@ const table: Sentences = {
   people: ({ people }) => [
     `Only the safeguarding team under ${people.lead} can open the words and pictures, with a reason, and each opening is written into a log that cannot be changed unseen. Only a safeguarding lead may open pictures.`,
     `${people.head} is the head and answers for the policy.`,
-    'Technicians see that something was found and when, never the words or pictures.',
+    'Whoever runs the server can see that something was found, of whom, when, and which entry of the list it was, never the words or pictures.',
   ],
   tellWithinDays: ({ tellWithinDays }) => [
-    `A trusted adult tells you about it; at the latest ${days(tellWithinDays)} after it was closed you can read it yourself, and who opened it, unless that would put somebody at risk.`,
+    `The school has signed that you are told about it, at the latest ${days(tellWithinDays)} after it was closed, unless that would put somebody at risk. A page on which you read it yourself, and who opened it, is not built yet: a trusted adult tells you.`,
   ],
   keepingDays: ({ keepingDays }) => [
-    `A note is kept ${days(keepingDays.note)}. What turns out to be no concern is kept ${days(keepingDays.noConcern)}, what stays unclear ${days(keepingDays.undetermined)}, pictures of the screen ${days(keepingDays.evidence)}.`,
+    `The school has signed that it keeps a note ${days(keepingDays.note)}, what turns out to be no concern ${days(keepingDays.noConcern)}, what stays unclear ${days(keepingDays.undetermined)}, pictures of the screen ${days(keepingDays.evidence)}. This version does not delete by itself yet: the school has to see to it.`,
     'What is a real concern becomes part of your child protection file, which has its own rules.',
   ],
   dpiaReference: ({ dpiaReference, people }) => [
@@ -124,7 +124,7 @@ const table: Sentences = {
 function outside(where: string, allows: PolicyBody['offSite']): string {
   if (allows === 'nothing') return `${where} nothing is watched.`;
   if (allows === 'help-only')
-    return `${where} phrases are only counted, without your name, so that help can be offered; nothing is sent.`;
+    return `${where} phrases are only counted, without your name or this device; no words and no picture are sent.`;
   return `${where} text is watched, but no screen. What is found stays sealed on this device until it is back at school, marked with when and where it arose.`;
 }
 

@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Many tests wait for databases and for real seconds: two beside each other fill two cores and no more.
+    maxWorkers: 2,
     passWithNoTests: false,
   },
 });

@@ -1,6 +1,6 @@
 // What devices sent and people did stands in the log as it was: a row or an action that somebody changed shows, also to a stranger's verifier.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newId } from '@candour/contract';
@@ -92,8 +92,7 @@ it('keeps a log that Go’s own verifier accepts, and refuses with one byte chan
   await test.audit.sequenceNow('north');
   const folder = join(test.dataFolder, 'log', 'north');
   const program = fileURLToPath(new URL('../../../trust/verify-go/verify.go', import.meta.url));
-  const cache = join(test.dataFolder, 'go-cache');
-  mkdirSync(cache);
+  const cache = fileURLToPath(new URL('../../../../node_modules/.cache/go', import.meta.url));
   const verify = () =>
     execFileSync(
       'go',

@@ -19,7 +19,7 @@ import type { Stage } from './kill/stage.ts';
 import { servePages } from './pages/page-server.ts';
 
 const timesAt = process.argv.indexOf('--times');
-const times = timesAt > 0 ? Number(process.argv[timesAt + 1]) : process.env['CANDOUR_LONG'] ? 200 : 24;
+const times = timesAt > 0 ? Number(process.argv[timesAt + 1]) : process.env['CANDOUR_LONG'] ? 200 : 22;
 if (!Number.isInteger(times) || times < 3) {
   process.stderr.write('--times needs a whole number of at least 3\n');
   process.exit(2);
@@ -45,12 +45,12 @@ if (!school) throw new Error('no school was made');
 const stage: Stage = { folder, installation, school, ear, pageOrigin: pages.origin, phrases: await readPhrases(), chance: chanceFrom(seed), ledger: new Ledger(), say };
 
 try {
-  const browser = await killBrowsers(stage, counts.browser);
-  const devices = await killServers(stage, browser, counts);
+  const browsers = await killBrowsers(stage, counts.browser);
+  const devices = await killServers(stage, browsers, counts);
   const database = await connectDatabase({ dataFolder: installation.folder, clock: systemClock });
   try {
     const { ledger } = stage;
-    const ids = [browser.device, ...devices.all.map(({ id }) => id)];
+    const ids = [...browsers.devices, ...devices.all.map(({ id }) => id)];
     const written = await readWritten(database.ownerUrl, school.id, ids);
     const { lost, twice } = judge(ledger.all(), written);
     for (let kill = 1; kill <= ledger.kills; kill += 1) {
@@ -65,7 +65,7 @@ try {
       same(devices.ids.filter((id) => !written.envelopes.has(id)), [], 'not sent');
       holds(devices.ids.every((id) => acknowledged.has(id)), 'an envelope that nobody acknowledged');
     });
-    const running = written.promised.filter(({ device, madeAt }) => device === browser.device && madeAt < browser.lastStartAt).map(({ clip }) => clip);
+    const running = written.promised.filter(({ device, madeAt }) => browsers.devices.includes(device) && madeAt < browsers.lastStartAt).map(({ clip }) => clip);
     const interrupted = written.clips.filter(({ clip, ended }) => ended === 'interrupted' && running.includes(clip));
     await tally.check(`clips that ran in a killed browser are closed as interrupted (${interrupted.length}), each with a gap`, () => {
       same(running.filter((clip) => !interrupted.some((one) => one.clip === clip)), [], 'not closed as interrupted');
@@ -76,7 +76,7 @@ try {
   } finally {
     await database.close();
   }
-  await browser.close();
+  await browsers.close();
   await devices.stop();
 } catch (error) {
   await tally.check('the suite came to its end', () => {

@@ -16,7 +16,7 @@ function allProcesses(): Seen[] {
         const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
         // The command in parentheses may hold spaces and parentheses itself.
         const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return [{ pid: Number(name), parent: Number(parent), commandLine: readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ') }];
+        return [{ pid: Number(name), parent: Number(parent), commandLine: commandLineOf(Number(name)) }];
       } catch {
         // Ended while we looked.
         return [];
@@ -30,6 +30,14 @@ export function familyOf(pid: number): number[] {
   const family = [pid];
   for (const member of family) family.push(...all.filter(({ parent }) => parent === member).map((child) => child.pid));
   return family;
+}
+
+export function commandLineOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
+  }
 }
 
 /** The main process of the browser that runs on this profile. */

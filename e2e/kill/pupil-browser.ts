@@ -17,6 +17,9 @@ interface Shown {
 }
 
 export interface PupilBrowser {
+  readonly page: Page;
+  /** What the extension keeps; it tells its process id too. */
+  readonly profile: string;
   /** Waits until the agent says so. */
   until(holds: (state: AgentState) => boolean, says: string, timeoutMs?: number): Promise<AgentState>;
   signIn(username: string, password: string): Promise<void>;
@@ -29,16 +32,18 @@ export interface PupilBrowser {
 export interface PupilBrowserOptions {
   readonly profile: string;
   readonly settings: OwnFolderSettings;
-  readonly ear: Ear;
+  readonly ear: Pick<Ear, 'url'>;
   readonly pageOrigin: string;
+  /** What the pupil looks at; a page with a field to type in by default. */
+  readonly path?: string;
 }
 
-export async function startPupilBrowser({ profile, settings, ear, pageOrigin }: PupilBrowserOptions): Promise<PupilBrowser> {
+export async function startPupilBrowser({ profile, settings, ear, pageOrigin, path = '/form.html' }: PupilBrowserOptions): Promise<PupilBrowser> {
   const browser = await startExtensionBrowser({ flavour: 'test', profile, settings: { ...settings, reportUrl: ear.url } });
   const { context } = browser;
   // In the background: what is in front is what the agent sees.
   const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(`${pageOrigin}/form.html`);
+  await page.goto(pageOrigin + path);
   const notice = await openNotice(browser, page);
 
   const ask = (asks: string | null): Promise<Shown> => notice.evaluate(askOnce, asks);
@@ -53,6 +58,8 @@ export async function startPupilBrowser({ profile, settings, ear, pageOrigin }: 
   };
 
   return {
+    page,
+    profile,
     until,
     async signIn(username, password) {
       const url = await signInAddress(ask);
@@ -61,7 +68,7 @@ export async function startPupilBrowser({ profile, settings, ear, pageOrigin }: 
       await page.fill('#password', password);
       await page.click('button[type=submit]');
       await page.waitForSelector('text=You are signed in');
-      await page.goto(`${pageOrigin}/form.html`);
+      await page.goto(pageOrigin + path);
       await page.bringToFront();
       await until(({ signIn }) => signIn !== null, 'signed in');
     },

@@ -1,7 +1,7 @@
 // Kills of the server alone, then of server and database, while simulated devices post and the pupil's browser is typed in.
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { KilledBrowser } from './browser-kills.ts';
+import type { KilledBrowsers } from './browser-kills.ts';
 import { signInToConsole } from './console-client.ts';
 import { keepPosting, type PostingDevice, signInDevice, startDevice } from './devices.ts';
 import { familyOf, databaseProcesses, killHard } from './processes.ts';
@@ -18,11 +18,11 @@ const deviceCount = 3;
 /** A device whose server comes and goes waits longer each time; with the answer "too many" up to a minute more. */
 const drainMs = 150_000;
 
-export async function killServers(stage: Stage, browser: KilledBrowser, counts: { readonly server: number; readonly both: number }): Promise<PostedDevices> {
+export async function killServers(stage: Stage, browsers: KilledBrowsers, counts: { readonly server: number; readonly both: number }): Promise<PostedDevices> {
   const { installation, phrases, chance, ledger, say } = stage;
   const { devices, ids } = await startDevices(stage);
   const posting = keepPosting(devices, phrases, chance);
-  const typing = browser.typeOn();
+  const typing = browsers.typeOn();
 
   for (let number = 1; number <= counts.server + counts.both; number += 1) {
     await pause(chance.whole(400, 2_600));
@@ -42,7 +42,7 @@ export async function killServers(stage: Stage, browser: KilledBrowser, counts: 
   typing.stop();
   await Promise.all([posting.stop(), typing.done]);
   say('waiting for the outboxes');
-  await Promise.all([browser.drained(drainMs), ...devices.map(({ device }) => device.until(({ outbox }) => outbox.texts === 0, drainMs))]);
+  await Promise.all([browsers.drained(drainMs), ...devices.map(({ device }) => device.until(({ outbox }) => outbox.texts === 0, drainMs))]);
   listen(stage);
   return {
     all: devices,
@@ -60,7 +60,7 @@ async function startDevices(stage: Stage): Promise<{ devices: PostingDevice[]; i
   const started = await Promise.all(
     names.map(async (name, place) => {
       const folder = join(stage.folder, `device-${place + 1}`);
-      const order = { server: installation.url, school: school.id, pin: school.signerSetDigest, code: school.enrolmentCodes[place + 1] ?? '', name, folder };
+      const order = { server: installation.url, school: school.id, pin: school.signerSetDigest, code: school.enrolmentCodes[place + 3] ?? '', name, folder };
       const onAcknowledged = (id: string): void => {
         ids.push(id);
         ledger.note(id, name);

@@ -1,6 +1,6 @@
 // Puts the listeners on a window and keeps them there: `document.open()` by the page takes them away, from our world too.
 import type { PageSays } from '../wire.ts';
-import { isMeasured, isOn } from './defences.ts';
+import { isOn } from './defences.ts';
 import { activeElementOf } from './dom.ts';
 import { shadowRootOf } from './field.ts';
 import { isArmed, markArmed, unmark, unwatchedWindow } from './frames.ts';
@@ -30,16 +30,6 @@ export function arm(
   let poll: ReturnType<typeof setInterval> | null = null;
 
   const hear = (event: Event): void => {
-    if (!isMeasured) {
-      hearEvent(event);
-      return;
-    }
-    const start = performance.now();
-    hearEvent(event);
-    performance.measure(`candour ${event.type}`, { start, end: performance.now() });
-  };
-
-  const hearEvent = (event: Event): void => {
     try {
       watch.hear(event);
       if (event.type === 'blur' || event.type === 'focus') look();

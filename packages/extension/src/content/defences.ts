@@ -12,15 +12,13 @@ export type Defence =
   | 'trusted'
   | 'secret';
 
-const switchedOff = isTest ? readSwitches('without') : [];
-/** A bench asks for the time that each event takes us, as a `performance.measure` named `candour <type>`. */
-export const isMeasured = isTest && readSwitches('measure').length > 0;
+const switchedOff = isTest ? readSwitches() : [];
 
 export const isOn = (defence: Defence): boolean => !isTest || !switchedOff.includes(defence);
 
-function readSwitches(name: string): string[] {
+function readSwitches(): string[] {
   try {
-    return new URL((window.top ?? window).location.href).searchParams.get(name)?.split(',') ?? [];
+    return new URL((window.top ?? window).location.href).searchParams.get('without')?.split(',') ?? [];
   } catch {
     return [];
   }

@@ -99,8 +99,10 @@ export function startHost(): void {
   let ticks = 0;
   setInterval(() => {
     ticks += 1;
-    if (agent) void agent.tick();
-    else if (ticks % 2 === 0) void start();
+    if (agent) {
+      void agent.tick();
+      report?.ring(agent.state().ring);
+    } else if (ticks % 2 === 0) void start();
   }, tickMs);
   void start();
 }

@@ -1,10 +1,13 @@
-// Test flavour only: tells a test over loopback what was seen and which envelopes are acknowledged. Other flavours have none of it.
-import type { SeenText } from '@candour/agent';
+// Test flavour only: tells a test over loopback what was seen, which envelopes are acknowledged and what the ring holds. Other flavours have
+// none of it.
+import type { AgentState, SeenText } from '@candour/agent';
 import { isTest } from '../flavour.ts';
 
 export interface Report {
   seen(text: SeenText): void;
   acknowledged(id: string): void;
+  /** Counts and sizes, once a second. */
+  ring(ring: AgentState['ring']): void;
 }
 
 /** `null` in every other flavour, and where the test named no address. */
@@ -19,5 +22,6 @@ export function createReport(reportUrl: string | null): Report | null {
   return {
     seen: (text) => send(`seen ${JSON.stringify(text)}`),
     acknowledged: (id) => send(`ack ${id}`),
+    ring: (ring) => send(`ring ${JSON.stringify(ring)}`),
   };
 }

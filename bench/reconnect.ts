@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fernhill, type SchoolSpec } from '@candour/school-maker';
 import { connectDatabase, systemClock } from '@candour/server';
 import { startInstallation } from '../e2e/installation/installation.ts';
-import { countArgument, finish, rounded, say, spreadOf } from './figures.ts';
+import { countArgument, finish, rounded, say, spreadOf } from './reporting/figures.ts';
 import { bareExchanges, bareInserts } from './reconnect/floors.ts';
 import { startFleet } from './reconnect/fleet.ts';
 import { openQueueProbe } from './reconnect/queue-probe.ts';
@@ -19,11 +19,17 @@ const targets = { allInMs: 180_000, consoleMs: 1_000 };
 const spec: SchoolSpec = { ...fernhill, id: 'bench', name: 'Bench School', deviceCount: 12, incidentCount: 40 };
 /** `--profile DIR` leaves the server's CPU profile there, for whoever looks for what costs the time. */
 const profileAt = process.argv.indexOf('--profile');
-const profiling: Record<string, string> = profileAt < 0 ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${process.argv[profileAt + 1]}` };
+const profiling: Record<string, string> =
+  profileAt < 0 ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${process.argv[profileAt + 1]}` };
 
 async function measure() {
   const folder = await mkdtemp(join(tmpdir(), 'candour-bench-'));
-  const installation = await startInstallation({ folder, specs: [spec], onProgress: say, env: { CANDOUR_LOG_LEVEL: 'warn', ...profiling } });
+  const installation = await startInstallation({
+    folder,
+    specs: [spec],
+    onProgress: say,
+    env: { CANDOUR_LOG_LEVEL: 'warn', ...profiling },
+  });
   const database = await connectDatabase({ dataFolder: folder, clock: systemClock });
   const fleet = startFleet({ url: installation.url, school: spec.id, deviceCount, envelopesEach, episodesEach });
   try {
@@ -72,14 +78,23 @@ const figures = {
   timesBareExchanges: rounded(outcome.allInMs / exchangesMs, 1),
   timesBareInserts: rounded(outcome.allInMs / insertsMs, 1),
 };
-const isMet = outcome.allInMs < targets.allInMs && queue.p95 < targets.consoleMs && queue.max < targets.consoleMs && queue.failed === 0 && written.missing === 0;
+const isMet =
+  outcome.allInMs < targets.allInMs &&
+  queue.p95 < targets.consoleMs &&
+  queue.max < targets.consoleMs &&
+  queue.failed === 0 &&
+  written.missing === 0;
 
 finish({ bench: 'reconnect', ok: isMet, ...figures }, [
   `all in    ${figures.allInSeconds} s for ${envelopeCount} envelopes of ${deviceCount} devices (${figures.envelopesPerSecond} a second; ${written.incidents} incidents); target ${targets.allInMs / 1000} s`,
   `missing   ${written.missing}`,
   `console   p50 ${queue.p50} ms, p95 ${queue.p95} ms, max ${queue.max} ms of ${queue.n} queue requests, ${queue.failed} failed; target ${targets.consoleMs} ms; before it all: p50 ${figures.consoleQuietMs.p50} ms`,
   `devices   an answer took p50 ${answers.p50} ms, p95 ${answers.p95} ms, max ${answers.max} ms; ${outcome.heartbeats} heartbeats and ${outcome.logProofs} log proofs beside the envelopes`,
-  `refused   ${Object.entries(outcome.refusals).map(([what, count]) => `${count} × ${what}`).join(', ') || 'nothing'}; ${outcome.repeated} sent twice`,
+  `refused   ${
+    Object.entries(outcome.refusals)
+      .map(([what, count]) => `${count} × ${what}`)
+      .join(', ') || 'nothing'
+  }; ${outcome.repeated} sent twice`,
   `ratio     ${figures.timesBareExchanges} × the same number of HTTP exchanges that do nothing, ${figures.timesBareInserts} × the same number of one-row transactions`,
   `client    the measurement's own process used ${figures.clientCpuShare} of a core`,
 ]);

@@ -8,12 +8,12 @@ import { startInstallation } from '../e2e/installation/installation.ts';
 import { signInToConsole } from '../e2e/kill/console-client.ts';
 import { type PupilBrowser, startPupilBrowser } from '../e2e/kill/pupil-browser.ts';
 import { buildTestExtension } from '../scripts/demo/builds.ts';
-import { countArgument, finish, rounded, say } from './figures.ts';
+import { countArgument, finish, rounded, say } from './reporting/figures.ts';
 import { extensionMemory } from './ring/memory.ts';
 import { startRingEar, type RingSample } from './ring/ring-ear.ts';
-import { serveBenchPages } from './serve-pages.ts';
+import { serveBenchPages } from './pages/serve-pages.ts';
 
-/** The last is no page anybody reads: noise, of which no minute fits, to see what gives first. */
+/** The last is no page anybody reads: noise, of which no minute fits at the policy’s quality, to see what gives first. */
 const pages = [
   { name: 'text', path: '/text.html' },
   { name: 'photographs', path: '/photographs.html' },
@@ -46,11 +46,23 @@ async function measure(): Promise<Measured[]> {
   const folder = await mkdtemp(join(tmpdir(), 'candour-bench-'));
   await chmod(folder, 0o711);
   const [ear, server] = [await startRingEar(), await serveBenchPages()];
-  const installation = await startInstallation({ folder: join(folder, 'data'), specs: [spec], codeCount: 1, onProgress: say });
+  const installation = await startInstallation({
+    folder: join(folder, 'data'),
+    specs: [spec],
+    codeCount: 1,
+    onProgress: say,
+  });
   const school = installation.schools[0];
   if (!school) throw new Error('no school was made');
-  const settings = { server: installation.url, school: school.id, signerSetDigest: school.signerSetDigest, enrolmentCode: school.enrolmentCodes[0] ?? '', deviceName: 'Bench 1' };
-  const start = (path: string): Promise<PupilBrowser> => startPupilBrowser({ profile: join(folder, 'profile'), settings, ear, pageOrigin: server.origin, path });
+  const settings = {
+    server: installation.url,
+    school: school.id,
+    signerSetDigest: school.signerSetDigest,
+    enrolmentCode: school.enrolmentCodes[0] ?? '',
+    deviceName: 'Bench 1',
+  };
+  const start = (path: string): Promise<PupilBrowser> =>
+    startPupilBrowser({ profile: join(folder, 'profile'), settings, ear, pageOrigin: server.origin, path });
   try {
     const first = await start(pages[0].path);
     await first.until(({ enrolment }) => enrolment === 'unconfirmed', 'enrolled');
@@ -81,7 +93,12 @@ async function measure(): Promise<Measured[]> {
   }
 }
 
-function figuresOf(page: string, samples: readonly RingSample[], processBefore: number, processAfter: number): Measured {
+function figuresOf(
+  page: string,
+  samples: readonly RingSample[],
+  processBefore: number,
+  processAfter: number,
+): Measured {
   const last = samples.at(-1);
   if (!last) throw new Error('the ring reported nothing');
   const short = samples.filter(({ lastGap }) => lastGap === 'budget-memory');
@@ -101,7 +118,10 @@ function figuresOf(page: string, samples: readonly RingSample[], processBefore: 
 }
 
 const measured = await measure();
-const isMet = measured.every(({ frames, mostMegabytes, droppedBeforeQuality }) => frames > 0 && mostMegabytes * 1e6 <= targetBytes && droppedBeforeQuality === 0);
+const isMet = measured.every(
+  ({ frames, mostMegabytes, droppedBeforeQuality }) =>
+    frames > 0 && mostMegabytes * 1e6 <= targetBytes && droppedBeforeQuality === 0,
+);
 finish({ bench: 'ring', ok: isMet, seconds: lookedAtMs / 1000, pages: measured }, [
   ...measured.map(
     (one) =>

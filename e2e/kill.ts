@@ -29,8 +29,11 @@ counts.both = times - counts.browser - counts.server;
 
 const seed = setSeed();
 const startedMs = performance.now();
-const say = (line: string): void => void process.stderr.write(`${String(Math.round((performance.now() - startedMs) / 1000)).padStart(4)} s  ${line}\n`);
-say(`seed ${seed}: ${counts.browser} kills of the browser, ${counts.server} of the server, ${counts.both} of server and database`);
+const say = (line: string): void =>
+  void process.stderr.write(`${String(Math.round((performance.now() - startedMs) / 1000)).padStart(4)} s  ${line}\n`);
+say(
+  `seed ${seed}: ${counts.browser} kills of the browser, ${counts.server} of the server, ${counts.both} of server and database`,
+);
 await buildTestExtension(say);
 const tally = makeTally();
 const spec: SchoolSpec = { ...fernhill, id: 'killed', name: 'Killed School', deviceCount: 3, incidentCount: 4 };
@@ -39,10 +42,26 @@ const folder = await mkdtemp(join(tmpdir(), 'candour-kill-'));
 await chmod(folder, 0o711);
 const ear = await startEar();
 const pages = await servePages();
-const installation = await startInstallation({ folder: join(folder, 'data'), specs: [spec], seed, codeCount: 8, onProgress: say });
+const installation = await startInstallation({
+  folder: join(folder, 'data'),
+  specs: [spec],
+  seed,
+  codeCount: 8,
+  onProgress: say,
+});
 const school = installation.schools[0];
 if (!school) throw new Error('no school was made');
-const stage: Stage = { folder, installation, school, ear, pageOrigin: pages.origin, phrases: await readPhrases(), chance: chanceFrom(seed), ledger: new Ledger(), say };
+const stage: Stage = {
+  folder,
+  installation,
+  school,
+  ear,
+  pageOrigin: pages.origin,
+  phrases: await readPhrases(),
+  chance: chanceFrom(seed),
+  ledger: new Ledger(),
+  say,
+};
 
 try {
   const browsers = await killBrowsers(stage, counts.browser);
@@ -55,23 +74,52 @@ try {
     const { lost, twice } = judge(ledger.all(), written);
     for (let kill = 1; kill <= ledger.kills; kill += 1) {
       const before = ledger.all().filter(({ afterKill }) => afterKill === kill - 1);
-      await tally.check(`kill ${kill}: all ${before.length} acknowledged before it are there`, () => same(lost.filter(({ afterKill }) => afterKill === kill - 1), [], 'lost'));
+      await tally.check(`kill ${kill}: all ${before.length} acknowledged before it are there`, () =>
+        same(
+          lost.filter(({ afterKill }) => afterKill === kill - 1),
+          [],
+          'lost',
+        ),
+      );
     }
     await tally.check(`after the last kill: none of ${ledger.size} is lost`, () => same(lost, [], 'lost'));
     await tally.check('no id stands in two incidents', () => same(twice, [], 'twice'));
     await tally.check('no incident without an envelope', () => same(written.strayIncidents, [], 'stray'));
     await tally.check('what a simulated device sent is what it acknowledged', () => {
       const acknowledged = new Set(ledger.all().map(({ id }) => id));
-      same(devices.ids.filter((id) => !written.envelopes.has(id)), [], 'not sent');
-      holds(devices.ids.every((id) => acknowledged.has(id)), 'an envelope that nobody acknowledged');
+      same(
+        devices.ids.filter((id) => !written.envelopes.has(id)),
+        [],
+        'not sent',
+      );
+      holds(
+        devices.ids.every((id) => acknowledged.has(id)),
+        'an envelope that nobody acknowledged',
+      );
     });
-    const running = written.promised.filter(({ device, madeAt }) => browsers.devices.includes(device) && madeAt < browsers.lastStartAt).map(({ clip }) => clip);
+    const running = written.promised
+      .filter(({ device, madeAt }) => browsers.devices.includes(device) && madeAt < browsers.lastStartAt)
+      .map(({ clip }) => clip);
     const interrupted = written.clips.filter(({ clip, ended }) => ended === 'interrupted' && running.includes(clip));
-    await tally.check(`clips that ran in a killed browser are closed as interrupted (${interrupted.length}), each with a gap`, () => {
-      same(running.filter((clip) => !interrupted.some((one) => one.clip === clip)), [], 'not closed as interrupted');
-      same(interrupted.filter(({ gaps }) => gaps < 1), [], 'without a gap');
-      holds(interrupted.length >= Math.min(2, counts.browser), 'too few clips were running when the browser was killed');
-    });
+    await tally.check(
+      `clips that ran in a killed browser are closed as interrupted (${interrupted.length}), each with a gap`,
+      () => {
+        same(
+          running.filter((clip) => !interrupted.some((one) => one.clip === clip)),
+          [],
+          'not closed as interrupted',
+        );
+        same(
+          interrupted.filter(({ gaps }) => gaps < 1),
+          [],
+          'without a gap',
+        );
+        holds(
+          interrupted.length >= Math.min(2, counts.browser),
+          'too few clips were running when the browser was killed',
+        );
+      },
+    );
     await showControl(stage, devices, tally);
   } finally {
     await database.close();

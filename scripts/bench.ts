@@ -1,5 +1,6 @@
-// `npm run bench -- [name] [--json]`: runs `bench/<name>.ts`, or each of them when none is named.
-import { readdirSync } from 'node:fs';
+// `npm run bench -- [name] [--json]`: runs `bench/<name>.ts`, or each of them when none is named. `--write` puts what they print into
+// bench/RESULTS.md, so that no figure stands in a document that no command printed.
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runCommand } from './run-command.ts';
 import { setSeed } from './seed.ts';
@@ -11,15 +12,24 @@ const known = readdirSync(join(root, 'bench'))
 const args = process.argv.slice(2);
 const name = args.find((arg) => !arg.startsWith('-'));
 if (args.includes('--help') || (name !== undefined && !known.includes(name))) {
-  process.stderr.write(`npm run bench -- [name] [--json]\nMeasurements: ${known.join(', ') || 'none yet'}\n`);
+  process.stderr.write(`npm run bench -- [name] [--json | --write]\nMeasurements: ${known.join(', ') || 'none yet'}\n`);
   process.exit(args.includes('--help') ? 0 : 2);
 }
 process.stderr.write(`seed ${setSeed()} (repeat with CANDOUR_SEED)\n`);
-const rest = args.filter((arg) => arg !== name);
+const isWritten = args.includes('--write');
+const rest = args.filter((arg) => arg !== name && arg !== '--write');
+const sections: string[] = [];
 let worst = 0;
 for (const bench of name === undefined ? known : [name]) {
   process.stderr.write(`bench ${bench} …\n`);
-  const { code } = await runCommand(process.execPath, [join(root, 'bench', `${bench}.ts`), ...rest], { isShown: true });
+  const { code, stdout } = await runCommand(process.execPath, [join(root, 'bench', `${bench}.ts`), ...rest], {
+    isShown: true,
+  });
   worst = Math.max(worst, code);
+  sections.push(`## ${bench}\n\n\`\`\`\n${stdout.trim()}\n\`\`\`\n`);
+}
+if (isWritten) {
+  const head = `# Results\n\nWritten by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}. How to read them: [README](README.md).\n`;
+  writeFileSync(join(root, 'bench', 'RESULTS.md'), [head, ...sections].join('\n'));
 }
 process.exit(worst);

@@ -30,7 +30,10 @@ export interface Trace {
 export async function startTrace(session: CDPSession, scriptPrefix: string): Promise<Trace> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])));
-  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline'] } });
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['devtools.timeline'] },
+  });
   return {
     async stop() {
       const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));

@@ -28,7 +28,13 @@ export async function seatTypist(context: BrowserContext, origin: string): Promi
       for (let number = 0; number < count; number += 1) {
         const text = letters[number % letters.length] ?? ' ';
         const startedMs = performance.now();
-        await session.send('Input.dispatchKeyEvent', { type: 'keyDown', text, unmodifiedText: text, key: text, code: text === ' ' ? 'Space' : `Key${text.toUpperCase()}` });
+        await session.send('Input.dispatchKeyEvent', {
+          type: 'keyDown',
+          text,
+          unmodifiedText: text,
+          key: text,
+          code: text === ' ' ? 'Space' : `Key${text.toUpperCase()}`,
+        });
         tookMs.push(performance.now() - startedMs);
         await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text });
         await pause(betweenMs);

@@ -4,7 +4,15 @@
 // at a time. What is left out: the beacon (another process of the school), the watchlist in memory, IndexedDB.
 import { setTimeout as pause } from 'node:timers/promises';
 import { verdictOf, waitMs } from '@candour/agent';
-import { agentPaths, currentStatementSchema, type EnvelopeAnswer, type ErrorAnswer, type HeartbeatAnswer, type HeartbeatRequest, type SchoolId } from '@candour/contract';
+import {
+  agentPaths,
+  currentStatementSchema,
+  type EnvelopeAnswer,
+  type ErrorAnswer,
+  type HeartbeatAnswer,
+  type HeartbeatRequest,
+  type SchoolId,
+} from '@candour/contract';
 import { fromBase64Url, fromUtf8, parseCheckpoint, signRequest, toUtf8 } from '@candour/trust';
 import { type Exchange, exchange } from './exchange.ts';
 import type { BenchDevice } from './seal-envelopes.ts';
@@ -29,14 +37,29 @@ const beatEveryMs = 15_000;
 const tickMs = 1_000;
 const none = new Uint8Array(0);
 
-export async function runDevice(device: BenchDevice, queue: readonly Uint8Array[], to: Reconnecting, tally: Tally): Promise<void> {
+export async function runDevice(
+  device: BenchDevice,
+  queue: readonly Uint8Array[],
+  to: Reconnecting,
+  tally: Tally,
+): Promise<void> {
   let isDone = false;
-  const send = async (method: 'GET' | 'POST', path: string, body: Uint8Array | null, type: string): Promise<Exchange | null> => {
+  const send = async (
+    method: 'GET' | 'POST',
+    path: string,
+    body: Uint8Array | null,
+    type: string,
+  ): Promise<Exchange | null> => {
     const sender = { device: device.id, boot: device.boot, at: new Date().toISOString() };
     const authorization = await signRequest(device.keys.privateKey, sender, { method, path, body: body ?? none });
     const startedMs = performance.now();
     try {
-      const answer = await exchange(method, to.url + path, { authorization, ...(body ? { 'content-type': type } : {}) }, body ?? undefined);
+      const answer = await exchange(
+        method,
+        to.url + path,
+        { authorization, ...(body ? { 'content-type': type } : {}) },
+        body ?? undefined,
+      );
       tally.answerMs.push(performance.now() - startedMs);
       if (answer.status >= 300) count(tally, codeOf(answer) ?? String(answer.status));
       return answer;
@@ -58,7 +81,12 @@ export async function runDevice(device: BenchDevice, queue: readonly Uint8Array[
           break;
         }
         const code = answer ? codeOf(answer) : null;
-        const verdict = verdictOf({ ok: false, status: answer?.status ?? 0, code, retryAfterMs: answer?.retryAfterMs ?? null });
+        const verdict = verdictOf({
+          ok: false,
+          status: answer?.status ?? 0,
+          code,
+          retryAfterMs: answer?.retryAfterMs ?? null,
+        });
         if (verdict === 'aside' || verdict === 'device') throw new Error(`an envelope was refused for good: ${code}`);
         failures += 1;
         await pause(Math.ceil(waitMs(failures, answer?.retryAfterMs ?? null) / tickMs) * tickMs);
@@ -70,12 +98,29 @@ export async function runDevice(device: BenchDevice, queue: readonly Uint8Array[
   const beat = async (): Promise<void> => {
     let logSize = to.logSize;
     for (let number = 1; !isDone; number += 1) {
-      const says: HeartbeatRequest = { state: 'in-use', beat: number, agent: '0.1.0', build: 'bench', queued: queue.length, policyVersion: 1, watchlistVersion: 1, counts: [] };
-      const answer = await send('POST', agentPaths.heartbeat(to.school as SchoolId), toUtf8(JSON.stringify(says)), 'application/json');
+      const says: HeartbeatRequest = {
+        state: 'in-use',
+        beat: number,
+        agent: '0.1.0',
+        build: 'bench',
+        queued: queue.length,
+        policyVersion: 1,
+        watchlistVersion: 1,
+        counts: [],
+      };
+      const answer = await send(
+        'POST',
+        agentPaths.heartbeat(to.school as SchoolId),
+        toUtf8(JSON.stringify(says)),
+        'application/json',
+      );
       if (answer?.status === 200) {
         tally.heartbeats += 1;
         const size = sizeIn(answer.body);
-        if (size > logSize && (await send('GET', agentPaths.consistency(to.school, logSize, size), null, ''))?.status === 200) {
+        if (
+          size > logSize &&
+          (await send('GET', agentPaths.consistency(to.school, logSize, size), null, ''))?.status === 200
+        ) {
           tally.logProofs += 1;
           logSize = size;
         }

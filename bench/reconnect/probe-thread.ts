@@ -12,19 +12,35 @@ export interface ProbeOutcome {
 export interface ProbeReport {
   readonly outcome: ProbeOutcome | null;
 }
-export type ProbeTask = { readonly do: 'ask'; readonly count: number } | { readonly do: 'start' } | { readonly do: 'stop' };
+export type ProbeTask =
+  | { readonly do: 'ask'; readonly count: number }
+  | { readonly do: 'start' }
+  | { readonly do: 'stop' };
 
-const { url, school, account, password } = workerData as { url: string; school: string; account: string; password: string };
+const { url, school, account, password } = workerData as {
+  url: string;
+  school: string;
+  account: string;
+  password: string;
+};
 const everyMs = 1_000;
 const giveUpMs = 30_000;
 const tell = (outcome: ProbeOutcome | null): void => parentPort?.postMessage({ outcome } satisfies ProbeReport);
 
-const signedIn = await fetch(url + consolePaths.signIn, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ school, account, password }) });
+const signedIn = await fetch(url + consolePaths.signIn, {
+  method: 'POST',
+  headers: { 'content-type': 'application/json', origin: url },
+  body: JSON.stringify({ school, account, password }),
+});
 const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0];
 if (!signedIn.ok || !cookie) throw new Error(`no sign-in at the console: ${signedIn.status}`);
 
 let events = 0;
-get(url + consolePaths.events, { headers: { cookie } }, (stream) => stream.on('data', (part: Buffer) => void (events += part.toString().split('\nevent:').length - 1 || 1)));
+get(url + consolePaths.events, { headers: { cookie } }, (stream) =>
+  stream.on('data', (part: Buffer) => {
+    events += part.toString().split('\ndata:').length - 1;
+  }),
+);
 
 // A browser keeps its connections, and so does this: what is measured is the answer.
 const agent = new Agent({ keepAlive: true });
@@ -47,8 +63,12 @@ const read = (path: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const asked = get(url + path, { agent, headers: { cookie } }, (answer) => {
       let text = '';
-      answer.setEncoding('utf8').on('data', (part: string) => void (text += part));
-      answer.on('end', () => (answer.statusCode === 200 ? resolve(text) : reject(new Error(String(answer.statusCode)))));
+      answer.setEncoding('utf8').on('data', (part: string) => {
+        text += part;
+      });
+      answer.on('end', () =>
+        answer.statusCode === 200 ? resolve(text) : reject(new Error(String(answer.statusCode))),
+      );
     });
     asked.setTimeout(giveUpMs, () => asked.destroy(new Error('no answer')));
     asked.on('error', reject);

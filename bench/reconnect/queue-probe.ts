@@ -11,7 +11,9 @@ export interface QueueProbe {
 }
 
 export async function openQueueProbe(url: string, school: string, password: string): Promise<QueueProbe> {
-  const thread = new Worker(new URL('./probe-thread.ts', import.meta.url), { workerData: { url, school, account: 'd.okafor', password } });
+  const thread = new Worker(new URL('./probe-thread.ts', import.meta.url), {
+    workerData: { url, school, account: 'd.okafor', password },
+  });
   const heard = (): Promise<ProbeReport> =>
     new Promise((resolve, reject) => {
       thread.once('message', resolve);

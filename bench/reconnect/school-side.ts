@@ -9,16 +9,43 @@ export async function addDevices(db: Database, school: string, devices: readonly
   return inSchool(db, school, async (tx) => {
     const pupils = await tx.sql.selectFrom('pupil').select('id').execute();
     const until = new Date(Date.parse(tx.at) + 6 * 3_600_000).toISOString();
-    const rows = devices.map((device, place) => ({ ...device, signIn: newId<SignInId>(), pupil: pupils[place % pupils.length]?.id ?? '', name: `BE-${place + 1}` }));
+    const rows = devices.map((device, place) => ({
+      ...device,
+      signIn: newId<SignInId>(),
+      pupil: pupils[place % pupils.length]?.id ?? '',
+      name: `BE-${place + 1}`,
+    }));
     for (let from = 0; from < rows.length; from += 300) {
       const some = rows.slice(from, from + 300);
       await tx.sql
         .insertInto('device')
-        .values(some.map(({ id, name, publicKey }) => ({ school, id, name, publicKey: Buffer.from(publicKey), platform: 'bench', status: 'confirmed' as const, enrolledAt: tx.at, lastSeenAt: tx.at })))
+        .values(
+          some.map(({ id, name, publicKey }) => ({
+            school,
+            id,
+            name,
+            publicKey: Buffer.from(publicKey),
+            platform: 'bench',
+            status: 'confirmed' as const,
+            enrolledAt: tx.at,
+            lastSeenAt: tx.at,
+          })),
+        )
         .execute();
       await tx.sql
         .insertInto('pupilSignIn')
-        .values(some.map(({ id, boot, signIn, pupil }) => ({ school, id: signIn, pupil, device: id, boot, since: tx.at, until, endedAt: null })))
+        .values(
+          some.map(({ id, boot, signIn, pupil }) => ({
+            school,
+            id: signIn,
+            pupil,
+            device: id,
+            boot,
+            since: tx.at,
+            until,
+            endedAt: null,
+          })),
+        )
         .execute();
     }
     return rows.map(({ signIn }) => signIn);
@@ -44,11 +71,23 @@ export async function knownBefore(db: Database, school: string, signIns: readonl
 }
 
 /** Counted in the database itself, over the devices of the measurement alone. */
-export async function checkWritten(db: Database, school: string, expected: number): Promise<{ readonly missing: number; readonly incidents: number }> {
+export async function checkWritten(
+  db: Database,
+  school: string,
+  expected: number,
+): Promise<{ readonly missing: number; readonly incidents: number }> {
   return inSchool(db, school, async (tx) => {
     const benchDevices = tx.sql.selectFrom('device').select('id').where('platform', '=', 'bench');
-    const envelopes = await tx.sql.selectFrom('finding').select((row) => row.fn.countAll<number>().as('count')).where('device', 'in', benchDevices).executeTakeFirstOrThrow();
-    const incidents = await tx.sql.selectFrom('incident').select((row) => row.fn.countAll<number>().as('count')).where('device', 'in', benchDevices as never).executeTakeFirstOrThrow();
+    const envelopes = await tx.sql
+      .selectFrom('finding')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('device', 'in', benchDevices)
+      .executeTakeFirstOrThrow();
+    const incidents = await tx.sql
+      .selectFrom('incident')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('device', 'in', benchDevices as never)
+      .executeTakeFirstOrThrow();
     return { missing: expected - Number(envelopes.count), incidents: Number(incidents.count) };
   });
 }

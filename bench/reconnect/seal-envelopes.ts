@@ -1,6 +1,28 @@
 // Makes what a device had queued: real findings, signed by its own key and sealed to the server, each in its episode.
-import { type BootId, type DeviceId, envelopeAadFields, type EnvelopeId, type EpisodeId, type FindingEnvelope, newId, type SchoolId, type SignInId, wordsAadFields } from '@candour/contract';
-import { aadOf, fromBase64Url, importSealPublicKey, type Key, type KeyPair, padTo, seal, signJson, toBase64Url, toUtf8 } from '@candour/trust';
+import {
+  type BootId,
+  type DeviceId,
+  envelopeAadFields,
+  type EnvelopeId,
+  type EpisodeId,
+  type FindingEnvelope,
+  newId,
+  type SchoolId,
+  type SignInId,
+  wordsAadFields,
+} from '@candour/contract';
+import {
+  aadOf,
+  fromBase64Url,
+  importSealPublicKey,
+  type Key,
+  type KeyPair,
+  padTo,
+  seal,
+  signJson,
+  toBase64Url,
+  toUtf8,
+} from '@candour/trust';
 import type { KnownBefore } from './messages.ts';
 
 export interface BenchDevice {
@@ -37,7 +59,16 @@ export async function sealEnvelopes(
     const entry = 'an-entry-of-the-list';
     const head = { id, device: device.id, boot: device.boot, entry, madeAt };
     // Sealed once a device: nobody here can open it, and to the server it is bytes of this length either way.
-    words ??= toBase64Url(await seal({ kind: 'words', school, epoch: 1, aad: aadOf(wordsAadFields(head)), recipient: to.team, plaintext: toUtf8(JSON.stringify(invented)) }));
+    words ??= toBase64Url(
+      await seal({
+        kind: 'words',
+        school,
+        epoch: 1,
+        aad: aadOf(wordsAadFields(head)),
+        recipient: to.team,
+        plaintext: toUtf8(JSON.stringify(invented)),
+      }),
+    );
     const finding: FindingEnvelope = {
       kind: 'finding',
       ...head,
@@ -60,14 +91,27 @@ export async function sealEnvelopes(
     };
     const signed = await signJson('candour/envelope/1', device.keys.privateKey, finding);
     const plaintext = padTo(block, toUtf8(JSON.stringify(signed)));
-    sealed.push(await seal({ kind: 'envelope', school, epoch: 1, aad: aadOf(envelopeAadFields(finding)), recipient: to.server, plaintext }));
+    sealed.push(
+      await seal({
+        kind: 'envelope',
+        school,
+        epoch: 1,
+        aad: aadOf(envelopeAadFields(finding)),
+        recipient: to.server,
+        plaintext,
+      }),
+    );
   }
   return sealed;
 }
 
 /** As long as a real finding's words are. */
 const invented = {
-  excerpt: 'they never stop with it, every single day the same again, and when i say something they only laugh and do it once more, so i stopped saying anything at all in the group'.padEnd(320, '.'),
+  excerpt:
+    'they never stop with it, every single day the same again, and when i say something they only laugh and do it once more, so i stopped saying anything at all in the group'.padEnd(
+      320,
+      '.',
+    ),
   span: { start: 0, end: 24 },
   phrase: 'they never stop with it',
   why: 'The words “they never stop with it” were typed; the list has them because lasting cruelty is rarely told to an adult.',

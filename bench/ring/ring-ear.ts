@@ -18,7 +18,8 @@ export async function startRingEar(): Promise<RingEar> {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const line = Buffer.concat(parts).toString();
-      if (line.startsWith('ring ')) samples.push({ ...(JSON.parse(line.slice(5)) as AgentState['ring']), atMs: performance.now() });
+      if (line.startsWith('ring '))
+        samples.push({ ...(JSON.parse(line.slice(5)) as AgentState['ring']), atMs: performance.now() });
       response.writeHead(204).end();
     });
   });

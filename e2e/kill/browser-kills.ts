@@ -45,13 +45,20 @@ export async function killBrowsers(stage: Stage, count: number): Promise<KilledB
   const lastStartAt = new Date().toISOString();
   const living: PupilBrowser[] = [];
   for (let device = 0; device < deviceCount; device += 1) living.push(await start(device));
-  const devices = await Promise.all(living.map(async (one) => (await one.until(({ enrolment }) => enrolment === 'confirmed', 'confirmed')).device ?? ''));
+  const devices = await Promise.all(
+    living.map(
+      async (one) => (await one.until(({ enrolment }) => enrolment === 'confirmed', 'confirmed')).device ?? '',
+    ),
+  );
   const [typedIn] = living as [PupilBrowser];
   await ready(typedIn, stage, 0);
   return {
     devices,
     lastStartAt,
-    drained: async (timeoutMs) => void (await Promise.all(living.map((one) => one.until(({ outbox }) => outbox.texts === 0, 'all sent', timeoutMs)))),
+    drained: async (timeoutMs) =>
+      void (await Promise.all(
+        living.map((one) => one.until(({ outbox }) => outbox.texts === 0, 'all sent', timeoutMs)),
+      )),
     typeOn: () => typedIn.type(phrases, chance),
     close: async () => void (await Promise.all(living.map((one) => one.close()))),
   };
@@ -68,7 +75,10 @@ function startOne({ installation, school, folder, ear, pageOrigin }: Stage, devi
   return startPupilBrowser({ profile: join(folder, `profile-${device + 1}`), settings, ear, pageOrigin });
 }
 
-async function enrol({ installation, school, say }: Stage, start: (device: number) => Promise<PupilBrowser>): Promise<void> {
+async function enrol(
+  { installation, school, say }: Stage,
+  start: (device: number) => Promise<PupilBrowser>,
+): Promise<void> {
   say(`enrolling ${deviceCount} browsers`);
   await Promise.all(
     Array.from({ length: deviceCount }, async (_, device) => {
@@ -82,7 +92,10 @@ async function enrol({ installation, school, say }: Stage, start: (device: numbe
 }
 
 async function ready(browser: PupilBrowser, stage: Stage, pupil: number): Promise<void> {
-  await browser.until(({ enrolment, policy }) => enrolment === 'confirmed' && policy !== null, 'confirmed, with a policy');
+  await browser.until(
+    ({ enrolment, policy }) => enrolment === 'confirmed' && policy !== null,
+    'confirmed, with a policy',
+  );
   await browser.signIn(nextPupil(stage, pupil), stage.school.password);
   await browser.until(({ text }) => text === 'yes', 'watching');
 }

@@ -32,9 +32,20 @@ export async function showControl(stage: Stage, posted: PostedDevices, tally: Ta
     await again.until(({ enrolment, outbox }) => enrolment === 'confirmed' && outbox.texts === 0, 90_000);
     const database = await connectDatabase({ dataFolder: installation.folder, clock: systemClock });
     const { lost } = await readWritten(database.ownerUrl, school.id, [victim.id])
-      .then((written) => judge(ledger.all().filter(({ by }) => by === victim.name), written))
+      .then((written) =>
+        judge(
+          ledger.all().filter(({ by }) => by === victim.name),
+          written,
+        ),
+      )
       .finally(() => database.close());
-    await tally.check('control: one envelope taken out of an outbox is called lost, and no other', () => same(lost.map(({ id }) => id), [taken], 'lost'));
+    await tally.check('control: one envelope taken out of an outbox is called lost, and no other', () =>
+      same(
+        lost.map(({ id }) => id),
+        [taken],
+        'lost',
+      ),
+    );
   } finally {
     await again.stop();
   }

@@ -22,22 +22,33 @@ export interface DeviceOrder {
   readonly onAcknowledged: (id: string) => void;
 }
 
-export const startDevice = ({ folder, ...order }: DeviceOrder): Promise<SimulatedDevice> => createSimulatedDevice({ ...order, storeFolder: folder, frameBytes: 20_000 });
+export const startDevice = ({ folder, ...order }: DeviceOrder): Promise<SimulatedDevice> =>
+  createSimulatedDevice({ ...order, storeFolder: folder, frameBytes: 20_000 });
 
 /** Once the technician has confirmed it: signs a pupil in and waits until the agent watches. */
 export async function signInDevice(device: SimulatedDevice, username: string, password: string): Promise<string> {
-  const { device: id } = await device.until(({ enrolment, policy }) => enrolment === 'confirmed' && policy !== null, 60_000);
+  const { device: id } = await device.until(
+    ({ enrolment, policy }) => enrolment === 'confirmed' && policy !== null,
+    60_000,
+  );
   await signInOnPage(await device.agent.signInUrl(), username, password);
   await device.until(({ text }) => text === 'yes', 30_000);
   return id ?? '';
 }
 
 /** Findings at uneven moments, until stopped. */
-export function keepPosting(devices: readonly PostingDevice[], phrases: Phrases, chance: Chance): { stop(): Promise<void> } {
+export function keepPosting(
+  devices: readonly PostingDevice[],
+  phrases: Phrases,
+  chance: Chance,
+): { stop(): Promise<void> } {
   let isStopped = false;
   const lanes = devices.map(async ({ device }) => {
     while (!isStopped) {
-      await device.see(chance.happens(0.8) ? 'typed' : 'copied', chance.pick(chance.happens(0.1) ? phrases.critical : phrases.sent));
+      await device.see(
+        chance.happens(0.8) ? 'typed' : 'copied',
+        chance.pick(chance.happens(0.1) ? phrases.critical : phrases.sent),
+      );
       await pause(chance.whole(50, 900));
     }
   });

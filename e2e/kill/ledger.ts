@@ -31,7 +31,12 @@ export interface Written {
   readonly strayIncidents: readonly string[];
   /** Clips that a finding said were coming. */
   readonly promised: readonly { readonly clip: string; readonly device: string; readonly madeAt: string }[];
-  readonly clips: readonly { readonly clip: string; readonly ended: string; readonly frames: number; readonly gaps: number }[];
+  readonly clips: readonly {
+    readonly clip: string;
+    readonly ended: string;
+    readonly frames: number;
+    readonly gaps: number;
+  }[];
 }
 
 /** Everything that these devices sent, as the actions and rows of one school tell it. */
@@ -57,7 +62,10 @@ export async function readWritten(ownerUrl: string, school: string, devices: rea
          (SELECT FROM finding f JOIN envelope e ON e.school = f.school AND e.id = f.envelope WHERE f.school = i.school AND f.incident = i.id)`,
       [devices],
     );
-    const promised = await client.query<{ clip: string; device: string; made_at: Date }>('SELECT clip, device, made_at FROM finding WHERE clip IS NOT NULL AND device = ANY($1)', [devices]);
+    const promised = await client.query<{ clip: string; device: string; made_at: Date }>(
+      'SELECT clip, device, made_at FROM finding WHERE clip IS NOT NULL AND device = ANY($1)',
+      [devices],
+    );
     const clips = await client.query<{ detail: { clip: string; ended: string; frames: number; gaps: number } }>(
       `SELECT a.detail FROM action a JOIN incident i ON i.school = a.school AND i.id = a.on_id WHERE a.kind = 'incident.clip-listed' AND i.device = ANY($1)`,
       [devices],
@@ -80,7 +88,10 @@ export interface Verdict {
 }
 
 /** Pure: what was acknowledged against what is written. */
-export function judge(acknowledged: readonly Acknowledged[], { inIncidents, envelopes }: Pick<Written, 'inIncidents' | 'envelopes'>): Verdict {
+export function judge(
+  acknowledged: readonly Acknowledged[],
+  { inIncidents, envelopes }: Pick<Written, 'inIncidents' | 'envelopes'>,
+): Verdict {
   return {
     lost: acknowledged.filter(({ id }) => !inIncidents.has(id) || !envelopes.has(id)),
     twice: [...inIncidents].filter(([, times]) => times > 1).map(([id]) => id),

@@ -17,10 +17,13 @@ export async function readPhrases(): Promise<Phrases> {
   const list = compile({ version: 1, digest: '', entries });
   const phrases = { critical: [] as string[], sent: [] as string[] };
   for (const text of entries.flatMap(({ examples }) => examples.concerning).filter(isPlain)) {
-    const severities = inspect(list, { text, surface: 'typed' }).findings.filter(({ verdict }) => verdict !== 'noted').map(({ severity }) => severity);
+    const severities = inspect(list, { text, surface: 'typed' })
+      .findings.filter(({ verdict }) => verdict !== 'noted')
+      .map(({ severity }) => severity);
     if (severities.includes('critical')) phrases.critical.push(text);
     if (severities.some((severity) => severity !== 'note')) phrases.sent.push(text);
   }
-  if (phrases.critical.length < 5 || phrases.sent.length < 20) throw new Error('the starter list has too few examples to type');
+  if (phrases.critical.length < 5 || phrases.sent.length < 20)
+    throw new Error('the starter list has too few examples to type');
   return phrases;
 }

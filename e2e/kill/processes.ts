@@ -42,7 +42,9 @@ export function commandLineOf(pid: number): string {
 
 /** The main process of the browser that runs on this profile. */
 export function browserOn(profile: string): number {
-  const main = allProcesses().find(({ commandLine }) => commandLine.includes(`--user-data-dir=${profile}`) && !commandLine.includes('--type='));
+  const main = allProcesses().find(
+    ({ commandLine }) => commandLine.includes(`--user-data-dir=${profile}`) && !commandLine.includes('--type='),
+  );
   if (!main) throw new Error('no browser runs on this profile');
   return main.pid;
 }
@@ -72,7 +74,9 @@ function isThere(pid: number): boolean {
 export function databaseProcesses(dataFolder: string): number[] {
   const [pid] = readFileSync(`${dataFolder}/database/postmaster.pid`, 'utf8').split('\n');
   const group = groupOf(Number(pid));
-  const inGroup = allProcesses().filter(({ pid: one }) => groupOf(one) === group).map(({ pid: one }) => one);
+  const inGroup = allProcesses()
+    .filter(({ pid: one }) => groupOf(one) === group)
+    .map(({ pid: one }) => one);
   return [...new Set([...familyOf(Number(pid)), ...inGroup])];
 }
 

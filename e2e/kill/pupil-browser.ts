@@ -38,8 +38,18 @@ export interface PupilBrowserOptions {
   readonly path?: string;
 }
 
-export async function startPupilBrowser({ profile, settings, ear, pageOrigin, path = '/form.html' }: PupilBrowserOptions): Promise<PupilBrowser> {
-  const browser = await startExtensionBrowser({ flavour: 'test', profile, settings: { ...settings, reportUrl: ear.url } });
+export async function startPupilBrowser({
+  profile,
+  settings,
+  ear,
+  pageOrigin,
+  path = '/form.html',
+}: PupilBrowserOptions): Promise<PupilBrowser> {
+  const browser = await startExtensionBrowser({
+    flavour: 'test',
+    profile,
+    settings: { ...settings, reportUrl: ear.url },
+  });
   const { context } = browser;
   // In the background: what is in front is what the agent sees.
   const page = context.pages()[0] ?? (await context.newPage());
@@ -54,7 +64,9 @@ export async function startPupilBrowser({ profile, settings, ear, pageOrigin, pa
       if (state && holds(state)) return state;
       await pause(100);
     }
-    throw new Error(`the browser’s agent did not come so far: ${says}; it says ${JSON.stringify((await ask(null)).state?.badge)}`);
+    throw new Error(
+      `the browser’s agent did not come so far: ${says}; it says ${JSON.stringify((await ask(null)).state?.badge)}`,
+    );
   };
 
   return {
@@ -79,7 +91,9 @@ export async function startPupilBrowser({ profile, settings, ear, pageOrigin, pa
         try {
           await page.click('#message');
           while (!isStopped) {
-            await page.keyboard.type(typed === 0 ? chance.pick(phrases.critical) : chance.pick(phrases.sent), { delay: 10 });
+            await page.keyboard.type(typed === 0 ? chance.pick(phrases.critical) : chance.pick(phrases.sent), {
+              delay: 10,
+            });
             typed += 1;
             await pause(chance.whole(50, 500));
             await page.keyboard.press('Control+A');
@@ -90,7 +104,12 @@ export async function startPupilBrowser({ profile, settings, ear, pageOrigin, pa
         }
         return typed;
       };
-      return { done: run(), stop: () => void (isStopped = true) };
+      return {
+        done: run(),
+        stop: () => {
+          isStopped = true;
+        },
+      };
     },
     async kill() {
       await killHard(familyOf(browserOn(profile)));
@@ -114,7 +133,10 @@ async function signInAddress(ask: (asks: string) => Promise<Shown>): Promise<str
 async function openNotice(browser: ExtensionBrowser, front: Page): Promise<Page> {
   const address = `chrome-extension://${unpackedId}/notice.html`;
   const session = await browser.context.newCDPSession(front);
-  const opened = browser.context.waitForEvent('page', (page) => page.url().startsWith(address) || page.url() === '' || page.url() === 'about:blank');
+  const opened = browser.context.waitForEvent(
+    'page',
+    (page) => page.url().startsWith(address) || page.url() === '' || page.url() === 'about:blank',
+  );
   await session.send('Target.createTarget', { url: address, background: true });
   const notice = await opened;
   await notice.waitForURL(`${address}*`);
@@ -124,7 +146,12 @@ async function openNotice(browser: ExtensionBrowser, front: Page): Promise<Page>
 
 /** As much of the browser's API as the question below needs. */
 interface Runtime {
-  connect(options: { name: string }): { onMessage: Heard<Shown>; onDisconnect: Heard<void>; postMessage(message: unknown): void; disconnect(): void };
+  connect(options: { name: string }): {
+    onMessage: Heard<Shown>;
+    onDisconnect: Heard<void>;
+    postMessage(message: unknown): void;
+    disconnect(): void;
+  };
   readonly lastError?: unknown;
 }
 interface Heard<T> {

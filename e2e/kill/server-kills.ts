@@ -18,7 +18,11 @@ const deviceCount = 3;
 /** A device whose server comes and goes waits longer each time; with the answer "too many" up to a minute more. */
 const drainMs = 150_000;
 
-export async function killServers(stage: Stage, browsers: KilledBrowsers, counts: { readonly server: number; readonly both: number }): Promise<PostedDevices> {
+export async function killServers(
+  stage: Stage,
+  browsers: KilledBrowsers,
+  counts: { readonly server: number; readonly both: number },
+): Promise<PostedDevices> {
   const { installation, phrases, chance, ledger, say } = stage;
   const { devices, ids } = await startDevices(stage);
   const posting = keepPosting(devices, phrases, chance);
@@ -35,14 +39,19 @@ export async function killServers(stage: Stage, browsers: KilledBrowsers, counts
     await pause(chance.whole(0, 900));
     const startedMs = performance.now();
     await installation.restartServer();
-    say(`kill ${ledger.kills}: ${isBoth ? 'server and database' : 'server'}, back after ${Math.round(performance.now() - startedMs)} ms, ${ledger.size} acknowledged so far`);
+    say(
+      `kill ${ledger.kills}: ${isBoth ? 'server and database' : 'server'}, back after ${Math.round(performance.now() - startedMs)} ms, ${ledger.size} acknowledged so far`,
+    );
   }
 
   await pause(1_000);
   typing.stop();
   await Promise.all([posting.stop(), typing.done]);
   say('waiting for the outboxes');
-  await Promise.all([browsers.drained(drainMs), ...devices.map(({ device }) => device.until(({ outbox }) => outbox.texts === 0, drainMs))]);
+  await Promise.all([
+    browsers.drained(drainMs),
+    ...devices.map(({ device }) => device.until(({ outbox }) => outbox.texts === 0, drainMs)),
+  ]);
   listen(stage);
   return {
     all: devices,
@@ -60,7 +69,14 @@ async function startDevices(stage: Stage): Promise<{ devices: PostingDevice[]; i
   const started = await Promise.all(
     names.map(async (name, place) => {
       const folder = join(stage.folder, `device-${place + 1}`);
-      const order = { server: installation.url, school: school.id, pin: school.signerSetDigest, code: school.enrolmentCodes[place + 3] ?? '', name, folder };
+      const order = {
+        server: installation.url,
+        school: school.id,
+        pin: school.signerSetDigest,
+        code: school.enrolmentCodes[place + 3] ?? '',
+        name,
+        folder,
+      };
       const onAcknowledged = (id: string): void => {
         ids.push(id);
         ledger.note(id, name);
@@ -72,6 +88,13 @@ async function startDevices(stage: Stage): Promise<{ devices: PostingDevice[]; i
   );
   const technician = await signInToConsole(installation.url, school.id, 's.nowak', school.password);
   await technician.confirmAll();
-  const devices = await Promise.all(started.map(async (one, place): Promise<PostingDevice> => ({ ...one, id: await signInDevice(one.device, nextPupil(stage, 100 + place), school.password) })));
+  const devices = await Promise.all(
+    started.map(
+      async (one, place): Promise<PostingDevice> => ({
+        ...one,
+        id: await signInDevice(one.device, nextPupil(stage, 100 + place), school.password),
+      }),
+    ),
+  );
   return { devices, ids };
 }

@@ -12,8 +12,16 @@ export interface BenchPages {
 export async function serveBenchPages(): Promise<BenchPages> {
   const server = createServer((request, response) => {
     const name = basename(new URL(request.url ?? '/', 'http://page').pathname);
-    readFile(join(import.meta.dirname, 'pages', name)).then(
-      (html) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }).end(html),
+    readFile(join(import.meta.dirname, name)).then(
+      (html) =>
+        response
+          .writeHead(200, {
+            'content-type': 'text/html; charset=utf-8',
+            'cache-control': 'no-store',
+            'cross-origin-opener-policy': 'same-origin',
+            'cross-origin-embedder-policy': 'require-corp',
+          })
+          .end(html),
       () => response.writeHead(404).end(),
     );
   });

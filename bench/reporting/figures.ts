@@ -39,7 +39,10 @@ export interface Result {
 /** Lines for people, or with `--json` one line that holds the same figures. Ends the process: 1 when a target was missed. */
 export function finish(result: Result, lines: readonly string[]): never {
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ ...result, machine: machine() })}\n`);
-  else process.stdout.write(`${[...lines, `machine   ${machine()}`, result.ok ? 'target met' : 'TARGET MISSED'].join('\n')}\n`);
+  else
+    process.stdout.write(
+      `${[...lines, `machine   ${machine()}`, result.ok ? 'target met' : 'TARGET MISSED'].join('\n')}\n`,
+    );
   process.exit(result.ok ? 0 : 1);
 }
 

@@ -81,6 +81,8 @@ async function giveRole(client: pg.Client, appUrl: string, isThere: boolean): Pr
   try {
     await client.query(`${isThere ? 'ALTER' : 'CREATE'} ROLE candour_app ${attributes}`);
   } catch (cause) {
+    // The lock is this database’s own, the role all databases’: another one may have made it just now.
+    if (await canLogIn(appUrl)) return;
     throw new CandourError(
       'settings-malformed',
       'the owner in DATABASE_URL may not make the role candour_app: give it CREATEROLE, or make the role and set CANDOUR_APP_URL',

@@ -67,7 +67,8 @@ const managers: Readonly<Record<Manager, { program: string; update: readonly str
     pacman: { program: 'pacman', update: ['-Sy'], install: ['-S', '--noconfirm', '--needed'] },
   };
 
-function ensure(
+/** What `find` finds, after an installation where we may. Throws `ToolMissing`. */
+export function ensure(
   what: string,
   find: () => string | undefined,
   packages: Partial<Record<Manager, readonly string[]>>,

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildChecks, type Check, fastChecks, hasBuild } from './checks.ts';
+import { ensurePostgres, startOwnPostgres } from './own-postgres.ts';
 import { type CommandResult, root, runCommand } from './run-command.ts';
 import type { Step } from './steps.ts';
 import { type SuiteName, suites } from './suites.ts';
@@ -21,29 +22,48 @@ export const checkStep = (check: Check): Step => ({
 
 const vitestStep: Step = {
   name: 'unit and integration tests',
+  run: () => runVitest([]),
+};
+
+/** Only in `npm run test:long`: the server's tests once more, on the distribution's PostgreSQL instead of the embedded one. */
+const databaseStep: Step = {
+  name: 'the server’s tests on the distribution’s PostgreSQL',
   run: async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'candour-vitest-'));
-    const report = join(folder, 'report.json');
-    const args = [
-      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile=${report}`,
-    ];
-    const result = await runCommand(process.execPath, args, { env: { CI: '1', NO_COLOR: '1' } });
+    const postgres = await startOwnPostgres(ensurePostgres());
     try {
-      return withSkipped(result, readVitestReport(readFileSync(report, 'utf8')));
-    } catch (error) {
-      return {
-        result: { ...result, output: `${result.output}\nno report: ${String(error)}` },
-        tally: { passed: 0, failed: 1 },
-      };
+      return await runVitest(['packages/server'], { DATABASE_URL: postgres.url });
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await postgres.stop();
     }
   },
 };
+
+async function runVitest(
+  filters: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ result: CommandResult; tally: Tally }> {
+  const folder = await mkdtemp(join(tmpdir(), 'candour-vitest-'));
+  const report = join(folder, 'report.json');
+  const args = [
+    join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    ...filters,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ];
+  const result = await runCommand(process.execPath, args, { env: { CI: '1', NO_COLOR: '1', ...env } });
+  try {
+    return withSkipped(result, readVitestReport(readFileSync(report, 'utf8')));
+  } catch (error) {
+    return {
+      result: { ...result, output: `${result.output}\nno report: ${String(error)}` },
+      tally: { passed: 0, failed: 1 },
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 function withSkipped(
   result: CommandResult,
@@ -74,6 +94,7 @@ export function stepGroups(): ReadonlyMap<string, readonly Step[]> {
     groups.set(step, checks.filter((check) => check.step === step).map(checkStep));
   }
   groups.set('unit', [vitestStep]);
+  if (process.env['CANDOUR_LONG']) groups.set('database', [databaseStep]);
   for (const name of Object.keys(suites) as SuiteName[]) groups.set(name, [suiteStep(name)]);
   return groups;
 }

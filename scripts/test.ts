@@ -1,5 +1,6 @@
 // `npm test [-- step …]`: runs every check that CI runs and ends with `N passed, N failed`.
 import { ensureChromium, ensureGo, ToolMissing } from './chromium.ts';
+import { ensurePostgres } from './own-postgres.ts';
 import { cannotRunCode } from './run-command.ts';
 import { setSeed } from './seed.ts';
 import { finish, runSteps } from './steps.ts';
@@ -24,6 +25,7 @@ process.stdout.write(`seed ${setSeed()} (repeat with CANDOUR_SEED)\n`);
 try {
   if (names.some((name) => isSuite(name) && suites[name].needs.some((need) => need === 'chromium'))) ensureChromium();
   if (names.includes('unit')) ensureGo();
+  if (names.includes('database')) ensurePostgres();
 } catch (error) {
   if (!(error instanceof ToolMissing)) throw error;
   process.stderr.write(`candour: ${error.message}\n`);

@@ -180,12 +180,17 @@ const attacks = {
     }),
   'dragged-piece': () => {
     // A puzzle: the pupil drags a picture, the page chooses the text that goes with it.
-    for (const [id, text] of [['piece', 'a piece'], ['board', 'the board']]) {
+    for (const [id, text] of [
+      ['piece', 'a piece'],
+      ['board', 'the board'],
+    ]) {
       const part = Object.assign(document.createElement('div'), { id, textContent: text, draggable: id === 'piece' });
       part.style.cssText = 'inline-size: 8rem; padding: 2rem; border: 1px solid';
       document.body.append(part);
     }
-    document.getElementById('piece').addEventListener('dragstart', (event) => event.dataTransfer.setData('text/plain', words));
+    document
+      .getElementById('piece')
+      .addEventListener('dragstart', (event) => event.dataTransfer.setData('text/plain', words));
     document.addEventListener('dragover', (event) => event.preventDefault());
     document.addEventListener('drop', (event) => event.preventDefault());
   },

@@ -1,5 +1,5 @@
 // Empties the outbox: words in their order, then evidence; what the server took is deleted, what it judged is set aside, the rest waits.
-import { agentPaths } from '@candour/contract';
+import { agentPaths, deviceLimits } from '@candour/contract';
 import type { Api, ApiAnswer } from '../wire/api.ts';
 import { isoOf } from '../guard/guard-time.ts';
 import type { ClockPort, StoreOp, StorePort } from '../ports.ts';
@@ -27,6 +27,10 @@ const hangingMs = 60_000;
 /** A manifest that never arrives at the server's side (a restored backup): its frames are set aside, not tried for ever. */
 const mostUnknownClips = 12;
 
+const minuteMs = 60_000;
+/** Of a device's requests a minute evidence takes at most so many: words and a sign-in never wait behind pictures. */
+const framesAMinute = Math.floor((deviceLimits.requestsPerMinute * 2) / 3);
+
 class Lane {
   failures = 0;
   untilMs = 0;
@@ -46,6 +50,8 @@ export class Sender {
   readonly #evidence = new Lane();
   #listed = new Set<string>();
   #unknownClip = new Map<string, number>();
+  /** When each frame of the last minute was sent. */
+  #framesSentMs: number[] = [];
   #runningSinceMs: number | null = null;
   #run = 0;
 
@@ -93,8 +99,12 @@ export class Sender {
     const envelope = outbox.envelopes().find(({ keep }) => !keep || isOnSite());
     if (envelope) return this.#sendEnvelope(envelope, isCurrent);
     if (nowMs < this.#evidence.untilMs) return false;
+    this.#framesSentMs = this.#framesSentMs.filter((atMs) => nowMs - atMs < minuteMs);
+    if (this.#framesSentMs.length >= framesAMinute) return false;
     const frame = outbox.frames().find(({ clip }) => this.#listed.has(clip));
-    return frame ? this.#sendFrame(frame, isCurrent) : false;
+    if (!frame) return false;
+    this.#framesSentMs.push(nowMs);
+    return this.#sendFrame(frame, isCurrent);
   }
 
   async #sendEnvelope(waiting: WaitingEnvelope, isCurrent: () => boolean): Promise<boolean> {

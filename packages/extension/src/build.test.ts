@@ -34,7 +34,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Words of the paths that only a test build has: reports, acknowledgements, switched-off defences. */
-const testWords = ['`ack ', '`seen ', '`without`', '`measure`', 'keepalive'];
+const testWords = ['`ack ', '`seen ', '`ring ', '`without`', 'keepalive'];
 
 test('the release build reads no settings but the browser’s policy, and reports to nobody', () => {
   const text = textOf('release');

@@ -35,6 +35,7 @@ export class FileStore implements StorePort {
   readonly #path: string;
   readonly #rows = new Map<StoreName, Map<string, StoredRow>>(storeNames.map((name) => [name, new Map()]));
   #file: number;
+  #isClosed = false;
   #end = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -75,6 +76,9 @@ export class FileStore implements StorePort {
 
   async close(): Promise<void> {
     await this.#turn;
+    // Only once: a number that was given back may be somebody else's file by now.
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     closeSync(this.#file);
   }
 

@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 import { startFakeServer } from '../packages/web/testing/fake-server.ts';
 import { ensureChromium } from '../scripts/chromium.ts';
 import { root } from '../scripts/run-command.ts';
+import { setSeed } from '../scripts/seed.ts';
 import { runJourney } from './console-suite/journey.ts';
 import { takePictures } from './console-suite/pictures.ts';
 import { runRoles } from './console-suite/roles.ts';
@@ -17,6 +18,7 @@ import { runTrouble } from './console-suite/trouble.ts';
 const outAt = process.argv.indexOf('--out');
 const out = outAt > 0 ? process.argv[outAt + 1] : undefined;
 const tally = makeTally();
+process.stdout.write(`seed ${setSeed()}: each page in two of its four looks (CANDOUR_LONG=1: all)\n`);
 const web = join(root, 'packages', 'web');
 
 const built = spawnSync(

@@ -48,6 +48,7 @@ export async function runRoles(stage: Stage): Promise<void> {
   await signIn(reviewer, 'reviewer');
   await check('a reviewer may open words but no evidence', async () => {
     await reviewer.locator('[data-incident]').first().click();
+    await reviewer.locator('[data-act="take"]').waitFor();
     await reviewer.keyboard.press('t');
     await reviewer.getByText('You hold this').waitFor();
     const acts = await reviewer

@@ -122,6 +122,11 @@ export const errorCatalogue = {
     'This device has sent more than its share for now.',
     'Wait as Retry-After says; nothing is lost.',
   ],
+  'server-busy': [
+    503,
+    'The server has more to do than it can do in time.',
+    'Wait as Retry-After says; nothing is lost.',
+  ],
   'disk-full': [
     507,
     'The server’s disk is nearly full: text is still taken, evidence is not.',

@@ -37,9 +37,13 @@ export function verdictOf(answer: ApiAnswer): Verdict {
 const firstWaitMs = 1_000;
 const longestWaitMs = 5 * 60_000;
 
+/** Who is told when to come again is believed, and doubles no further than this by itself. */
+const longestWhenToldMs = 4_000;
+
 /** The longer it fails the longer it waits, spread so that a whole school does not return in the same second. Retry-After is the least. */
 export function waitMs(failures: number, retryAfterMs: number | null): number {
   const spread = 0.5 + (randomBytes(1)[0] ?? 0) / 255;
-  const backOff = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures - 1, 12)) * spread;
+  const longestMs = retryAfterMs === null ? longestWaitMs : longestWhenToldMs;
+  const backOff = Math.min(longestMs, firstWaitMs * 2 ** Math.min(failures - 1, 12)) * spread;
   return Math.max(backOff, retryAfterMs ?? 0);
 }

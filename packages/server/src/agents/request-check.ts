@@ -1,12 +1,13 @@
 // Stands before every device route but enrolment: which device signed this request, whether its share is spent, whether its key lives twice.
 import { bootIdSchema, CandourError, deviceIdSchema } from '@candour/contract';
-import type { DeviceId, SchoolId } from '@candour/contract';
+import type { DeviceId, ErrorCode, SchoolId } from '@candour/contract';
 import { importVerifyKey, parseRequestHeader, verifyRequest } from '@candour/trust';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inSchool } from '../database/database.ts';
 import { readSchoolId } from '../http/school-path.ts';
 import type { AgentDeps } from './agent-deps.ts';
 import { seeBoot } from './boots.ts';
+import { Crowd } from './crowd.ts';
 import type { DeviceSender } from './device-sender.ts';
 import { findDevice } from './store.ts';
 import type { Spending } from './limits.ts';
@@ -22,6 +23,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     deviceSender: DeviceSender | null;
+    /** Counted among the requests that are worked on now. */
+    isInCrowd: boolean;
   }
 }
 
@@ -51,9 +54,20 @@ export function registerRequestCheck(app: FastifyInstance, deps: AgentDeps): voi
     { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   );
+  const crowd = new Crowd();
+  app.decorateRequest('isInCrowd', false);
   app.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.config.isUnsigned) return;
+    const waitSeconds = crowd.enter();
+    if (waitSeconds > 0) throw waitFor(reply, waitSeconds, 'server-busy');
+    request.isInCrowd = true;
     request.deviceSender = await checkRequest(deps, request, reply);
+  });
+  // Runs for every answer, refusals and answers that nobody waits for any more among them.
+  app.addHook('onSend', async (request) => {
+    if (!request.isInCrowd) return;
+    request.isInCrowd = false;
+    crowd.leave();
   });
 }
 
@@ -95,7 +109,10 @@ async function requireDevice(db: AgentDeps['db'], school: SchoolId, device: Devi
   return row;
 }
 
-export function tooMany(reply: FastifyReply, waitSeconds: number): CandourError {
-  reply.header('retry-after', String(waitSeconds));
-  return new CandourError('too-many-requests');
+export const tooMany = (reply: FastifyReply, waitSeconds: number): CandourError =>
+  waitFor(reply, waitSeconds, 'too-many-requests');
+
+function waitFor(reply: FastifyReply, seconds: number, code: ErrorCode): CandourError {
+  reply.header('retry-after', String(seconds));
+  return new CandourError(code);
 }

@@ -77,6 +77,7 @@ async function leaseChecks({ server, tally, ...rest }: Stage, page: Page): Promi
     const arrived = await arriveNow(server);
     const id = arrived.view.row.id;
     await page.locator(`[data-incident="${id}"]`).click();
+    await page.locator('[data-act="take"]').waitFor();
     await page.keyboard.press('t');
     await page.getByText('You hold this').waitFor();
     const { lease } = arrived.view.row;

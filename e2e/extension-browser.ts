@@ -94,8 +94,12 @@ export async function startExtensionBrowser(options: ExtensionBrowserOptions): P
     id: unpackedId,
     profile,
     async close() {
-      await context.close();
-      await rm(folder, { recursive: true, force: true });
+      try {
+        await context.close();
+      } finally {
+        // Also after the browser was killed.
+        await rm(folder, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -27,7 +27,7 @@ Candour is ready after ${seconds} s. Everyone in it is made up.
   The pupil          ${pupil?.username ?? '–'} (year ${pupil?.year ?? '–'}), password ${school.password}
     pages to type on ${pagesUrl}
 ${browserSays(opened)}
-  To try: sign the pupil in (the Candour button of the pupil's browser), open “Plain form”, type
+  To try: sign the pupil in (the Candour button of the pupil's browser), open “Class forum”, type
       i want to end my life
     and watch the console. Then take the incident, open its words, unlock, look at the clip, decide.
 

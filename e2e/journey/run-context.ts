@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Installation, KnownSchool } from '../installation/installation.ts';
 import { createCanaries } from './canaries.ts';
-import type { PageServer } from './page-server.ts';
+import type { CodePages } from './code-pages.ts';
 import { createPace } from './pacing.ts';
 import type { Phrases, TypedPhrase } from './phrases.ts';
 
@@ -20,7 +20,7 @@ export interface Expected {
 }
 
 export interface RunContext {
-  readonly pages: PageServer;
+  readonly pages: CodePages;
   readonly installation: Installation;
   readonly school: KnownSchool;
   readonly phrases: Phrases;

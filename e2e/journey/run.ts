@@ -13,7 +13,7 @@ import { factsOf, witnessOf } from './facts.ts';
 import { playHostile, succeedWithoutDefence } from './hostile.ts';
 import { type LiveQueue, watchQueue } from './live-queue.ts';
 import { copyClip, writeNeedles } from './out-folder.ts';
-import { startPageServer } from './page-server.ts';
+import { serveCodePages } from './code-pages.ts';
 import { readPhrases } from './phrases.ts';
 import { checkControls, filePlace, type Place, placesOfDataFolder, searchPlaces } from './places.ts';
 import { secretsOf } from './secrets.ts';
@@ -77,7 +77,7 @@ interface Workplace {
 
 async function play(options: JourneyOptions, { work, pictures, stopping, open }: Workplace): Promise<JourneyReport> {
   const { log: say, out, seed } = options;
-  const pages = stopping.add(await startPageServer(seed), (server) => server.stop());
+  const pages = stopping.add(await serveCodePages(seed), (server) => server.close());
   const dataFolder = join(work, 'data');
   await mkdir(dataFolder, { mode: 0o711 });
   // Meanwhile the database is made: nothing is timed yet.

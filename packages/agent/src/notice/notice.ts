@@ -80,7 +80,7 @@ function nowSentences(policy: PolicyBody | null, state: NoticeState): string[] {
   sentences.push(
     state.signIn
       ? `You are signed in as ${state.signIn.name}, until you sign out, close the browser, or nobody uses this device for twenty minutes.`
-      : 'Nobody is signed in: nothing that is found is put to anybody’s name, and no picture of the screen is taken.',
+      : 'Until somebody signs in, nothing is put to anybody’s name, and no picture of the screen is taken.',
     state.site
       ? `This device is on the school’s site: ${state.site.name}.`
       : 'This device is not shown to be on the school’s site.',

@@ -47,7 +47,9 @@ const began = performance.now();
 const compiled = compile({ version: 1, entries });
 const compileMs = Math.round(performance.now() - began);
 const termCount = compiled.terms.all.length;
-console.log(`list: ${entries.length} entries, ${termCount} phrases and words spread out, compiled in ${compileMs} ms\n`);
+console.log(
+  `list: ${entries.length} entries, ${termCount} phrases and words spread out, compiled in ${compileMs} ms\n`,
+);
 
 const readLines = (file: string): Line[] =>
   readFileSync(file, 'utf8')

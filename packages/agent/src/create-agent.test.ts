@@ -1,4 +1,5 @@
 // The way of one phrase on the device: enrolled, watched, found, acknowledged, sent; and what the pupil is shown meanwhile.
+import { deviceLimits } from '@candour/contract';
 import { generateSigningKeyPair } from '@candour/trust';
 import { expect, test } from 'vitest';
 import { createAgent } from './create-agent.ts';
@@ -262,4 +263,19 @@ test('a capture that never answers costs that second, not the ring', async () =>
   await device.type('red kite tonight');
   await device.seconds(20, () => device.agent.changed());
   expect(device.school.clips()[0]?.gaps.map(({ reason }) => reason)).toContain('capture-late');
+});
+
+test('however long somebody takes to sign in, the device asks no oftener than the server answers, and knows within three seconds', async () => {
+  const device = await FakeDevice.create();
+  await device.ready({ signIn: false });
+  await device.agent.signInUrl();
+  const beats = (): number => device.school.requests.filter(({ url }) => url.endsWith('/heartbeat')).length;
+  const bySecond: number[] = [];
+  await device.seconds(150, () => void bySecond.push(beats()));
+  for (const [second, count] of bySecond.slice(60).entries()) {
+    expect(count - (bySecond[second] ?? 0)).toBeLessThanOrEqual(deviceLimits.heartbeatsPerMinute);
+  }
+  device.school.signInPupil();
+  await device.seconds(3);
+  expect(device.agent.state()).toMatchObject({ badge: 'watching', text: 'yes' });
 });

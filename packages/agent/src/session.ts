@@ -2,6 +2,7 @@
 import {
   agentPaths,
   CandourError,
+  deviceLimits,
   enrolAnswerSchema,
   heartbeatAnswerSchema,
   signInOpenedSchema,
@@ -44,9 +45,9 @@ const inUseEveryMs = 15_000;
 const idleEveryMs = 60_000;
 const unconfirmedEveryMs = 6_000;
 const refusedEveryMs = 5 * 60_000;
-/** While a sign-in page is open: often, but under the device's limit of 12 a minute. */
+/** While a sign-in page is open: nobody types for half a minute without being known, however long signing in takes. */
 const pollEveryMs = 2_000;
-const mostBeatsAMinute = 10;
+const mostBeatsAMinute = deviceLimits.heartbeatsPerMinute - 2;
 const hangingMs = 60_000;
 /** Whoever left a device without signing out is not who uses it next. */
 export const unusedSignOutMs = 20 * 60_000;

@@ -120,8 +120,8 @@ export type BeaconStatement = z.infer<typeof beaconStatementSchema>;
 /** A beacon's statement counts for this long. */
 export const beaconValidMs = 5 * 60_000;
 
-/** Per device: requests a minute, evidence bytes an hour; heartbeats are counted apart. */
-export const deviceLimits = { requestsPerMinute: 60, bytesPerHour: 80_000_000, heartbeatsPerMinute: 12 } as const;
+/** Per device: requests a minute, evidence bytes an hour; heartbeats are counted apart, and suffice for a look every two seconds while somebody signs in. */
+export const deviceLimits = { requestsPerMinute: 60, bytesPerHour: 80_000_000, heartbeatsPerMinute: 40 } as const;
 
 export type SignInOpened = z.infer<typeof signInOpenedSchema>;
 export type EnvelopeAnswer = z.infer<typeof envelopeAnswerSchema>;

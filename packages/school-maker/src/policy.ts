@@ -13,7 +13,8 @@ export function makePolicy(spec: SchoolSpec, beacon: BeaconPlace, options: { rea
   const head = spec.staff.find((person) => person.roles.includes('head'))?.name ?? spec.name;
   return {
     nation: 'england',
-    who: { years: [...spec.years], classes: 'all' },
+    // All: also what somebody types who has not signed in reaches the lead, without a name and without a clip.
+    who: { years: 'all', classes: 'all' },
     when: {
       timeZone: 'Europe/London',
       // A demo must also work in the evening and on a Sunday; the page “What this device watches” says so.

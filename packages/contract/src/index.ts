@@ -14,5 +14,6 @@ export * from './policy.ts';
 export * from './roles.ts';
 export * from './secret.ts';
 export * from './severity.ts';
+export * from './site-kinds.ts';
 export * from './themes.ts';
 export * from './watchlist.ts';

@@ -1,25 +1,30 @@
 // What the detector takes and gives.
-import type { Severity, Surface, Theme, WatchlistEntry } from '@candour/contract';
-import type { Terms } from './matching/terms.ts';
+import type {
+  Condition,
+  HiddenKind,
+  Severity,
+  SiteKind,
+  Surface,
+  Theme,
+  WatchlistEntry,
+  WatchlistSlot,
+} from '@candour/contract';
 
 /** A watchlist as it is in force: the body of the signed document with its version and digest. */
 export interface Watchlist {
   readonly version: number;
   readonly digest?: string;
+  readonly slots?: readonly WatchlistSlot[];
   readonly entries: readonly WatchlistEntry[];
-}
-
-/** Ready to match. Made by `compile`; its inside is nobody else's business. */
-export interface CompiledWatchlist {
-  readonly version: number;
-  readonly digest: string | undefined;
-  readonly entries: readonly WatchlistEntry[];
-  readonly terms: Terms;
 }
 
 export interface InspectInput {
   readonly text: string;
   readonly surface: Surface;
+  /** What kind of site it was on, where the host knows. */
+  readonly site?: SiteKind;
+  /** The text is a title (of a page, a document, a message). */
+  readonly isTitle?: boolean;
 }
 
 /** A place in the original text, in UTF-16 units: `text.slice(start, end)`. */
@@ -40,12 +45,21 @@ export interface Hit {
   readonly span: Span;
   /** The phrase as the list writes it. */
   readonly phrase: string;
+  /** The way through the phrase: its words as the list has them, `…` where a gap held words. */
+  readonly path: string;
+  /** The ways of hiding that had to be seen through, without repetition, in the order of `hiddenKinds`. */
+  readonly hidden: readonly HiddenKind[];
 }
+
+/** A condition of the entry that held. */
+export type MetCondition = Condition | 'near' | 'not-near';
 
 /** A hit judged in its context. */
 export interface Finding extends Hit {
   /** `noted`: judged innocent, so only counted, and never sent. */
   readonly verdict: 'stands' | 'noted';
+  /** Which of the entry's conditions held, in the order near, not-near, `only`, `unless`. */
+  readonly conditions: readonly MetCondition[];
   /** The words nearby that decided it, if any did. */
   readonly context?: Span;
   readonly surface: Surface;

@@ -1,6 +1,7 @@
 // Says why a finding was made: one sentence for the pupil, and the facts for whoever checks it.
 import { CandourError, themeFacts } from '@candour/contract';
-import type { CompiledWatchlist, Explanation, Finding } from './types.ts';
+import type { CompiledWatchlist } from './compile.ts';
+import type { Explanation, Finding } from './types.ts';
 
 const didWhat = { typed: 'You wrote', copied: 'You copied', searched: 'You searched for' } as const;
 

@@ -1,15 +1,16 @@
 // What counts as a finding: compiles watchlists, inspects text, explains what was found. Pure: no DOM, no Node, no clock.
 export { checkExamples, type ExampleProblem } from './check-examples.ts';
-export { compile } from './compile.ts';
+export { type CompiledWatchlist, compile, openWatchlist, packWatchlist } from './compile.ts';
 export { explain } from './explain.ts';
 export { inspect, judge, judgeHits } from './judge.ts';
+export { type Match, scan } from './scan.ts';
 export type {
-  CompiledWatchlist,
   Explanation,
   Finding,
   Hit,
   InspectInput,
   Inspection,
+  MetCondition,
   Span,
   Watchlist,
 } from './types.ts';

@@ -12,7 +12,7 @@ import {
 } from './characters.ts';
 
 /** One letter as compared, with what may be told apart on demand: its marks and its form before case folding. */
-interface Letter {
+export interface Letter {
   readonly code: number;
   readonly cased: number;
   readonly marks: readonly number[];
@@ -60,6 +60,9 @@ const foldClusterOnce = (cluster: string): readonly Letter[] => {
   if (cluster.length <= 2 && clusterMemory.size < clusterMemoryLimit) clusterMemory.set(cluster, letters);
   return letters;
 };
+
+/** The letters of one code point by itself. */
+export const lettersOf = (code: number): readonly Letter[] => foldCluster(String.fromCodePoint(code));
 
 /** Linear in the text's length. */
 export const fold = (text: string): Folded => {

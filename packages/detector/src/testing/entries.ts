@@ -1,7 +1,6 @@
 // Made-up entries for tests.
 import type { WatchlistEntry } from '@candour/contract';
-import { compile } from '../compile.ts';
-import type { CompiledWatchlist } from '../types.ts';
+import { type CompiledWatchlist, compile } from '../compile.ts';
 
 export const madeUpEntry = (id: string, phrases: string[], more: Partial<WatchlistEntry> = {}): WatchlistEntry => ({
   id,

@@ -24,7 +24,7 @@ import {
   sharedKeys,
   textHint,
 } from './fields.ts';
-import { phraseProblems } from '../matching/phrase-problems.ts';
+import { phraseProblems } from '../pattern/phrase-problems.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { WatchlistProblem } from './problem.ts';
 import { syntaxProblems } from './syntax-problems.ts';
@@ -119,7 +119,7 @@ const checkEntry = (
       [['notNear', 'words'], notNear?.words ?? []],
     ] as const;
     const wrong = lists.flatMap(([path, texts]) =>
-      phraseProblems(texts, path[0] === 'phrases' && caseSensitive === true).map((problem) => ({ ...problem, path })),
+      phraseProblems(texts, { language: parsed.data.language, slots: [] }, path[0] === 'phrases' && caseSensitive === true).map((problem) => ({ ...problem, path })),
     );
     for (const { path, index: item, what } of wrong)
       report(

@@ -1,0 +1,73 @@
+// Reads a compiled list in place: typed views on its bytes, nothing parsed until a phrase is found.
+import { CandourError, type WatchlistEntry, type WatchlistSlot } from '@candour/contract';
+import { filterBits, formatVersion, headerBytes, headerInts, magic, type TableName, tableNames } from './layout.ts';
+
+export type Int32Table = Exclude<TableName, 'letters' | 'texts'>;
+
+/** Text of the list, read at the first finding. */
+export interface ListTexts {
+  readonly version: number;
+  readonly digest?: string;
+  readonly slots?: readonly WatchlistSlot[];
+  readonly entries: readonly WatchlistEntry[];
+  readonly breakTexts: readonly string[];
+  /** Of forms whose written form is not their letters. */
+  readonly written: readonly (readonly [form: number, text: string])[];
+}
+
+export interface ListTables extends Readonly<Record<Int32Table, Int32Array>> {
+  readonly letters: Uint16Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly listVersion: number;
+  /** The most words that a hit can have. */
+  readonly widest: number;
+  readonly features: number;
+  readonly texts: () => ListTexts;
+}
+
+const refuse = (what: string): never => {
+  throw new CandourError('watchlist-malformed', `Compiled list: ${what} Compile the watchlist again.`);
+};
+
+/**
+ * @param bytes as `buildList` made them; kept, not copied (unless they stand where numbers cannot be read in place).
+ * @throws CandourError `watchlist-malformed` when they are not a list of this version.
+ */
+export const openTables = (bytes: Uint8Array<ArrayBuffer>): ListTables => {
+  const own = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  if (own.byteLength < headerBytes) return refuse('it is too short.');
+  const header = new Int32Array(own.buffer, own.byteOffset, headerInts);
+  if (header[0] !== magic) return refuse('these bytes are something else.');
+  if (header[1] !== formatVersion) return refuse(`its format is ${header[1]}, this is ${formatVersion}.`);
+  const place = (name: TableName): readonly [offset: number, length: number] => {
+    const index = tableNames.indexOf(name);
+    const offset = header[8 + index * 2] ?? -1;
+    const length = header[9 + index * 2] ?? -1;
+    if (offset < headerBytes || length < 0 || offset % 8 !== 0 || offset + length > own.byteLength)
+      return refuse(`its table "${name}" is cut off.`);
+    return [own.byteOffset + offset, length];
+  };
+  const ints = (name: Int32Table): Int32Array => {
+    const [offset, length] = place(name);
+    return new Int32Array(own.buffer, offset, length >> 2);
+  };
+  const [lettersAt, lettersLength] = place('letters');
+  const [textsAt, textsLength] = place('texts');
+  let texts: ListTexts | undefined;
+  const tables = Object.fromEntries(
+    tableNames.filter((name): name is Int32Table => name !== 'letters' && name !== 'texts').map((name) => [name, ints(name)]),
+  ) as Record<Int32Table, Int32Array>;
+  if (tables.filter.length !== (1 << filterBits) / 32) return refuse('its filter has another size.');
+  return {
+    ...tables,
+    letters: new Uint16Array(own.buffer, lettersAt, lettersLength >> 1),
+    bytes: own,
+    listVersion: header[2] ?? 0,
+    widest: header[3] ?? 1,
+    features: header[4] ?? 0,
+    texts: () => {
+      texts ??= JSON.parse(new TextDecoder().decode(new Uint8Array(own.buffer, textsAt, textsLength))) as ListTexts;
+      return texts;
+    },
+  };
+};

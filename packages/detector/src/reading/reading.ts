@@ -1,0 +1,130 @@
+// A stretch of text read with one list: its words, and the further ways in which some of them can be read.
+import type { HiddenKind } from '@candour/contract';
+import type { ListTables } from '../compiled/open.ts';
+import { filterBits } from '../compiled/layout.ts';
+import { maxSeparatorUnits } from '../limits.ts';
+import { lex } from './lex.ts';
+import { wordLetters, type WordLetters } from './letters.ts';
+import { sepBreak, sepSpace, WordRows } from './words.ts';
+
+/** A further way to read the words `from` up to `to` (not included): as one word of the list. */
+export interface Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly skeleton: number;
+  /** `undefined`: an elision, which hides nothing and where a phrase can only begin. */
+  readonly kind: HiddenKind | undefined;
+  /** What it is compared by. */
+  readonly letters: WordLetters;
+  /** Of a spaced-out group: between two of its words stands space, whatever separates its letters. */
+  readonly group: number;
+}
+
+const baseLetters = (word: string): string => String.fromCodePoint(...wordLetters(word, 0, word.length).codes);
+
+const noEdges: readonly Edge[] = [];
+/** Letters of so many words are kept while one text is looked at. */
+const lettersKept = 4096;
+
+export class Reading {
+  readonly tables: ListTables;
+  readonly rows = new WordRows();
+  text = '';
+  edges: Edge[] = [];
+  #from = new Map<number, Edge[]>();
+  #to = new Map<number, Edge[]>();
+  #letters = new Map<number, WordLetters>();
+  readonly #ordinary = new Map<number, ReadonlySet<string> | null>();
+  readonly lookUp: (hash: number) => number;
+
+  constructor(tables: ListTables) {
+    this.tables = tables;
+    const { vocabulary, filter } = tables;
+    const mask = (vocabulary.length >> 1) - 1;
+    this.lookUp = (hash) => {
+      const bit = hash >>> (32 - filterBits);
+      if ((((filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) return 0;
+      let slot = hash & mask;
+      for (;;) {
+        const found = vocabulary[slot * 2] as number;
+        if (found === hash) return vocabulary[slot * 2 + 1] as number;
+        if (found === 0) return 0;
+        slot = (slot + 1) & mask;
+      }
+    };
+  }
+
+  /** Reads `text` from `from` to `to`, which must lie where words may begin and end. */
+  read(text: string, from: number, to: number): void {
+    this.text = text;
+    if (this.edges.length > 0) {
+      this.edges = [];
+      this.#from = new Map();
+      this.#to = new Map();
+    }
+    if (this.#letters.size > 0) this.#letters = new Map();
+    lex(text, from, to, this.rows, this.lookUp);
+  }
+
+  /** Lets go of the text: nothing of it stays but numbers that the next text overwrites. */
+  forget(): void {
+    this.text = '';
+    this.edges = [];
+    this.#from = new Map();
+    this.#to = new Map();
+    this.#letters = new Map();
+  }
+
+  addEdge(edge: Edge): void {
+    this.edges.push(edge);
+    const from = this.#from.get(edge.from);
+    if (from) from.push(edge);
+    else this.#from.set(edge.from, [edge]);
+    const to = this.#to.get(edge.to);
+    if (to) to.push(edge);
+    else this.#to.set(edge.to, [edge]);
+  }
+
+  edgesFrom(word: number): readonly Edge[] {
+    return this.#from.get(word) ?? noEdges;
+  }
+
+  edgesTo(word: number): readonly Edge[] {
+    return this.#to.get(word) ?? noEdges;
+  }
+
+  /** Words of the text that an entry never takes for hidden ones, by their base letters. */
+  ordinaryOf(entry: number): ReadonlySet<string> | undefined {
+    const known = this.#ordinary.get(entry);
+    if (known !== undefined) return known ?? undefined;
+    const written = this.tables.texts().entries[entry]?.ordinary;
+    const words = written && new Set(written.map(baseLetters));
+    this.#ordinary.set(entry, words ?? null);
+    return words;
+  }
+
+  lettersOf(word: number): WordLetters {
+    const known = this.#letters.get(word);
+    if (known) return known;
+    const { starts, ends } = this.rows;
+    const letters = wordLetters(this.text, starts[word] ?? 0, ends[word] ?? 0);
+    if (this.#letters.size < lettersKept) this.#letters.set(word, letters);
+    return letters;
+  }
+}
+
+const partsOnly = /^[\s\-_\u2010\u2011\p{Default_Ignorable_Code_Point}\p{M}]*$/u;
+
+/** What parts two readings of words that end and begin at these places. */
+export const sepBetween = (text: string, from: number, to: number): number => {
+  if (to <= from) return 0;
+  const between = text.slice(from, to);
+  if (between.length > maxSeparatorUnits || !partsOnly.test(between)) return sepBreak;
+  return /[\s\-_\u2010\u2011]/u.test(between) ? sepSpace : 0;
+};
+
+/** What stands between two words but white space and what joins them, as a phrase with a break asks for it. */
+export const breakTextBetween = (text: string, from: number, to: number): string =>
+  text.slice(from, Math.min(to, from + 256)).replace(/[\s\-_\u2010\u2011\p{Default_Ignorable_Code_Point}\p{M}]+/gu, '');

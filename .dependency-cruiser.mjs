@@ -62,7 +62,7 @@ export default {
       severity: 'error',
       comment:
         'What tests, measurements and tools do with a package, anyone can do: they use its door too (and the commands that are doors).',
-      from: { path: '^(e2e|bench|scripts)/' },
+      from: { path: '^(e2e|bench|scripts|evaluation)/' },
       to: { path: '^packages/[^/]+/src/', pathNot: '^packages/[^/]+/src/((testing/)?index|.*/command)\\.ts$' },
     },
     {

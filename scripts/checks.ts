@@ -48,6 +48,7 @@ export const fastChecks: readonly Check[] = [
       'e2e',
       'bench',
       'scripts',
+      'evaluation',
     ),
   },
   { step: 'unused', name: 'nothing unused', ...tool('knip/bin/knip.js', '--no-progress') },

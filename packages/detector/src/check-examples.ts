@@ -1,7 +1,8 @@
 // Holds every entry to its own examples: each concerning one must be found, no innocent one may be.
-import type { WatchlistEntry } from '@candour/contract';
+import { siteKinds, surfaces, type WatchlistEntry, type WatchlistSlot } from '@candour/contract';
 import { compile } from './compile.ts';
-import { inspect } from './judge.ts';
+import { inspect, judgeHits } from './judge.ts';
+import type { InspectInput } from './types.ts';
 
 export interface ExampleProblem {
   readonly entry: string;
@@ -14,11 +15,25 @@ export interface ExampleProblem {
   readonly phrase?: string;
 }
 
-/** @throws CandourError `watchlist-malformed` when the entries cannot be compiled. */
-export const checkExamples = (entries: readonly WatchlistEntry[]): ExampleProblem[] => {
-  const compiled = compile({ version: 1, entries });
-  return entries.flatMap(({ id, examples }) => {
-    const findingsIn = (text: string) => inspect(compiled, { text, surface: 'typed' }).findings;
+/** An example as the entry wants to meet it: where its `only` asks for a surface, a site or a title, there. */
+export const exampleInput = ({ only = [] }: Pick<WatchlistEntry, 'only'>, text: string): InspectInput => {
+  const site = siteKinds.find((kind) => only.includes(`on-${kind}`));
+  const surface = only.includes('query-start') ? 'searched' : (surfaces.find((one) => only.includes(one)) ?? 'typed');
+  return { text, surface, ...(site ? { site } : {}), ...(only.includes('in-title') ? { isTitle: true } : {}) };
+};
+
+/**
+ * @returns what is wrong, in the entries' order.
+ * @throws CandourError `watchlist-malformed` when the entries cannot be compiled.
+ */
+export const checkExamples = (
+  entries: readonly WatchlistEntry[],
+  slots: readonly WatchlistSlot[] = [],
+): ExampleProblem[] => {
+  const compiled = compile({ version: 1, slots, entries });
+  return entries.flatMap((own) => {
+    const { id, examples } = own;
+    const findingsIn = (text: string) => inspect(compiled, exampleInput(own, text)).findings;
     const missed = examples.concerning
       .filter((example) => !findingsIn(example).some(({ entry }) => entry === id))
       .map((example): ExampleProblem => ({ entry: id, kind: 'missed', example }));
@@ -29,4 +44,17 @@ export const checkExamples = (entries: readonly WatchlistEntry[]): ExampleProble
     );
     return [...missed, ...flagged];
   });
+};
+
+/** Of each entry, the phrases that stand in none of its concerning examples: nothing shows that they do what they should. */
+export const unprovenPhrases = (
+  entries: readonly WatchlistEntry[],
+  slots: readonly WatchlistSlot[] = [],
+): ReadonlyMap<string, readonly string[]> => {
+  const proven = (own: WatchlistEntry, phrase: string): boolean => {
+    // Alone: beside its neighbours a phrase may be inside a longer hit, and is proven all the same.
+    const compiled = compile({ version: 1, slots, entries: [{ ...own, phrases: [phrase] }] });
+    return own.examples.concerning.some((example) => judgeHits(compiled, exampleInput(own, example)).length > 0);
+  };
+  return new Map(entries.map((own) => [own.id, own.phrases.filter((phrase) => !proven(own, phrase))]));
 };

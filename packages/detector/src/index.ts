@@ -1,5 +1,5 @@
 // What counts as a finding: compiles watchlists, inspects text, explains what was found. Pure: no DOM, no Node, no clock.
-export { checkExamples, type ExampleProblem } from './check-examples.ts';
+export { checkExamples, type ExampleProblem, exampleInput, unprovenPhrases } from './check-examples.ts';
 export { type CompiledWatchlist, compile, openWatchlist, packWatchlist } from './compile.ts';
 export { explain } from './explain.ts';
 export { inspect, judge, judgeHits } from './judge.ts';
@@ -14,6 +14,8 @@ export type {
   Span,
   Watchlist,
 } from './types.ts';
+export { editWatchlist, type WatchlistChange } from './watchlist-file/edit.ts';
 export { formatWatchlist } from './watchlist-file/format.ts';
 export { type ParsedWatchlist, parseWatchlist } from './watchlist-file/parse.ts';
+export { type FindPlace, openPlaces, type Place } from './watchlist-file/places.ts';
 export { problemLine, type WatchlistProblem } from './watchlist-file/problem.ts';

@@ -1,9 +1,9 @@
 // What belongs into each field of an entry, as the message that asks for it.
-import { severities, themeNames } from '@candour/contract';
+import { conditions, hiddenKinds, severities, themeNames } from '@candour/contract';
 
 /** Keys that may stand once at the head of a file for all its entries. */
 export const sharedKeys = ['theme', 'language', 'origin', 'version', 'reviewBy'] as const;
-export const fileKeys = [...sharedKeys, 'entries'] as const;
+export const fileKeys = [...sharedKeys, 'slots', 'entries'] as const;
 export const entryKeys = [
   'id',
   'theme',
@@ -15,6 +15,10 @@ export const entryKeys = [
   'couldMean',
   'near',
   'notNear',
+  'only',
+  'unless',
+  'hidden',
+  'ordinary',
   'caseSensitive',
   'origin',
   'version',
@@ -25,10 +29,24 @@ export const entryKeys = [
 export const exampleKeys = ['innocent', 'concerning'] as const;
 export const neighbourKeys = ['words', 'within'] as const;
 
-/** For fields with fixed words: what they are. */
-export const fixedWords: Readonly<Record<string, readonly string[]>> = { severity: severities, theme: themeNames };
+/** For fields with fixed words: what they are, and what one of them is called. */
+export const fixedWords: Readonly<Record<string, readonly string[]>> = {
+  severity: severities,
+  theme: themeNames,
+  only: conditions,
+  unless: conditions,
+  hidden: hiddenKinds,
+};
+export const fixedNames: Readonly<Record<string, string>> = {
+  severity: 'severity',
+  theme: 'theme',
+  only: 'condition',
+  unless: 'condition',
+  hidden: 'way of hiding a word',
+};
 
 const anyOf = (words: readonly string[]): string => `Write one of: ${words.join(', ')}.`;
+const listOf = (words: readonly string[]): string => `Write a list, as [${words[0] ?? ''}], of: ${words.join(', ')}.`;
 
 /** What to write, by the field's path without list positions. */
 export const hints: Readonly<Record<string, string>> = {
@@ -36,7 +54,7 @@ export const hints: Readonly<Record<string, string>> = {
   theme: anyOf(themeNames),
   severity: anyOf(severities),
   language: 'Write the language’s code, such as en, pl or fr.',
-  phrases: 'Write a list with a dash before each phrase; each has 2 to 200 characters.',
+  phrases: 'Write a list with a dash before each phrase; each has 2 to 1,000 characters.',
   meaning: 'Say in one clause what the words can mean: "the writer plans to die" (at most 300 characters).',
   reason: 'Say why the list has it, so that a pupil can read it after “because” (at most 300 characters).',
   couldMean: 'Say what else it could mean: "a line from a song or a play" (at most 300 characters).',
@@ -46,6 +64,10 @@ export const hints: Readonly<Record<string, string>> = {
   'notNear.words': 'Write a list with a dash before each word or phrase.',
   'near.within': 'Write a whole number of words from 1 to 30.',
   'notNear.within': 'Write a whole number of words from 1 to 30.',
+  only: listOf(conditions),
+  unless: listOf(conditions),
+  hidden: listOf(hiddenKinds),
+  ordinary: 'Write a list with a dash before each word; each is one word of at most 64 characters.',
   caseSensitive: 'Write true, or leave it out.',
   origin: 'Say where the entry comes from: the starter list, or who proposed it (at most 80 characters).',
   version: 'Write a whole number from 1 on; raise it with each change.',
@@ -57,4 +79,7 @@ export const hints: Readonly<Record<string, string>> = {
 };
 
 export const textHint = 'Put it in double quotes, so that it is read as text: "…".';
-export const phraseHint = 'Write each phrase once; alternatives stand in braces, as in "i {want to|wanna} go".';
+export const phraseHint =
+  'Write words with spaces between them, each phrase once; {a|b} stands for one of them, (a) may be left out, [name] is a slot, <1-3> a gap.';
+export const slotHint =
+  'Write slots: and below it name: with a list of words or phrases, such as feeling-verb: [feel, felt].';

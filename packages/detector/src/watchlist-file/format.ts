@@ -1,19 +1,40 @@
 // Writes entries as the YAML file people read and change; `parseWatchlist` gives the same entries back.
-import type { WatchlistEntry } from '@candour/contract';
+import { CandourError, type WatchlistEntry, type WatchlistSlot } from '@candour/contract';
 import { stringify } from 'yaml';
 import { entryKeys, sharedKeys } from './fields.ts';
 
-/** What all entries have in common stands once at the head; each entry's keys stand in the order in which one reads them. */
-export const formatWatchlist = (entries: readonly WatchlistEntry[]): string => {
+/** Long texts stay in one line, so that a changed word shows as one changed line. */
+export const yamlOptions = { lineWidth: 0, aliasDuplicateObjects: false } as const;
+
+const slotLanguage = (slots: readonly WatchlistSlot[]): string | undefined => {
+  const [language, ...others] = new Set(slots.map((slot) => slot.language));
+  if (others.length > 0)
+    throw new CandourError(
+      'watchlist-malformed',
+      'Slots of two languages cannot stand in one file: write a file for each.',
+    );
+  return language;
+};
+
+/**
+ * What all entries have in common stands once at the head; each entry's keys stand in the order in which one reads them.
+ * @throws CandourError `watchlist-malformed` when the slots are of more than one language.
+ */
+export const formatWatchlist = (entries: readonly WatchlistEntry[], slots: readonly WatchlistSlot[] = []): string => {
   const [first] = entries;
-  const shared = sharedKeys.filter((key) => first && entries.every((entry) => entry[key] === first[key]));
-  const head = Object.fromEntries(shared.map((key) => [key, first?.[key]]));
+  const head: Record<string, unknown> = {};
+  for (const key of sharedKeys)
+    if (first && entries.every((entry) => entry[key] === first[key])) head[key] = first[key];
+  // The head's language is the slots' too; entries of another one say so themselves.
+  const language = slotLanguage(slots);
+  if (language !== undefined && head['language'] !== language) head['language'] = language;
   const list = entries.map((entry) =>
     Object.fromEntries(
-      entryKeys
-        .filter((key) => entry[key] !== undefined && !(shared as readonly string[]).includes(key))
-        .map((key) => [key, entry[key]]),
+      entryKeys.filter((key) => entry[key] !== undefined && head[key] !== entry[key]).map((key) => [key, entry[key]]),
     ),
   );
-  return stringify({ ...head, entries: list }, { lineWidth: 0, aliasDuplicateObjects: false });
+  const ordered = Object.fromEntries(sharedKeys.filter((key) => key in head).map((key) => [key, head[key]]));
+  const named =
+    slots.length > 0 ? { slots: Object.fromEntries(slots.map(({ name, phrases }) => [name, phrases])) } : {};
+  return stringify({ ...ordered, ...named, entries: list }, yamlOptions);
 };

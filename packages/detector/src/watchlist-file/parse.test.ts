@@ -48,7 +48,7 @@ test.each([
   ['a number as a phrase', changed('- "i {want to|wanna} go"', '- 1488')],
   ['a phrase with a colon', changed('- "i {want to|wanna} go"', '- note: i go')],
   ['a brace too few', changed('wanna}', 'wanna')],
-  ['a phrase twice', changed('go"', 'go"\n      - i want to go')],
+  ['a phrase twice', changed('go"', 'go"\n      - I {want to|wanna}  go')],
   ['an id with spaces', changed('id: first', 'id: My First')],
   ['an id twice', good + good.slice(good.indexOf('  - id'))],
   ['a day that is none', changed('2027-07-31', '31 July 2027')],
@@ -58,6 +58,19 @@ test.each([
   ['a missing quote', changed('go"', 'go')],
   ['two colons in one line', changed('meaning: the writer', 'meaning: the: writer')],
   ['an alias', changed('reason: some who wrote it needed help', 'reason: *other')],
+  ['a slot that is not there', changed('i {want to|wanna} go', 'i [wish-verb] go')],
+  ['a slot with braces', changed('entries:', 'slots:\n  wish-verb: [want to, "{wanna|want to}"]\nentries:')],
+  ['a slot that is a text', changed('entries:', 'slots:\n  wish-verb: want to\nentries:')],
+  ['a slot with a wrong name', changed('entries:', 'slots:\n  Wish Verb: [want to]\nentries:')],
+  ['slots without a language', changed('language: en\n', '').replace('entries:', 'slots:\n  wish: [want]\nentries:')],
+  ['a gap too wide', changed('i {want to|wanna} go', 'i <1-30> go')],
+  ['forms in another language', changed('language: en', 'language: pl').replace('wanna} go', 'wanna} go~')],
+  ['a condition misspelled', changed('    meaning', '    unless: [in-titel]\n    meaning')],
+  ['a condition that does not exist', changed('    meaning', '    only: [sarcastic]\n    meaning')],
+  ['a condition that is no list', changed('    meaning', '    only: typed\n    meaning')],
+  ['a way of hiding that does not exist', changed('    meaning', '    hidden: [leet]\n    meaning')],
+  ['hidden beside caseSensitive', changed('    meaning', '    hidden: [digits]\n    caseSensitive: true\n    meaning')],
+  ['a number under ordinary', changed('    meaning', '    ordinary: [1]\n    meaning')],
   ['no entries', 'theme: suicide\n'],
   ['a bare text', 'hello'],
   ['nothing', ''],
@@ -66,6 +79,19 @@ test.each([
   const problems = problemsOf(text);
   expect(problems.length).toBeGreaterThan(0);
   expect(problems.join('\n')).toMatchSnapshot();
+});
+
+test('a good file may have slots, conditions and ways of hiding', () => {
+  const text = changed('entries:', 'slots:\n  wish-verb:\n    - want~ to\n    - wanna\nentries:')
+    .replace('i {want to|wanna} go', 'i [wish-verb] (really) <0-2> go~')
+    .replace(
+      '    meaning',
+      '    only: [typed, first-person]\n    unless: [quoted]\n    hidden: [damaged]\n    ordinary: [goes]\n    meaning',
+    );
+  const { entries, slots, problems } = parseWatchlist(text.replace('(really) <0-2>', '<0-2>'), 'list.yaml');
+  expect(problems).toEqual([]);
+  expect(slots).toEqual([{ name: 'wish-verb', language: 'en', phrases: ['want~ to', 'wanna'] }]);
+  expect(entries[0]).toMatchObject({ only: ['typed', 'first-person'], unless: ['quoted'], ordinary: ['goes'] });
 });
 
 test('all problems are named, not only the first, in the file’s order', () => {
@@ -146,7 +172,7 @@ test('what is written can be read again', () => {
   fc.assert(
     fc.property(fc.array(entry, { minLength: 1, maxLength: 4 }), (several) => {
       const entries = several.map((more, number) => madeUpEntry(`e${number}`, ['yes', 'no', '12', 'a: b'], more));
-      expect(parseWatchlist(formatWatchlist(entries), 'x')).toEqual({ entries, problems: [] });
+      expect(parseWatchlist(formatWatchlist(entries), 'x')).toEqual({ entries, slots: [], problems: [] });
     }),
   );
 });

@@ -1,5 +1,5 @@
 // The words of a language that conditions ask for: what negates, what begins a question, what says that the writer means themselves.
-import { fold } from '../folding/fold.ts';
+import { wordLetters } from '../reading/letters.ts';
 import { asianWords } from './words-asian.ts';
 import { easternWords } from './words-eastern.ts';
 import { westernWords } from './words-western.ts';
@@ -21,7 +21,7 @@ const folded = (words: string): ReadonlySet<string> =>
     words
       .trim()
       .split(/\s+/)
-      .map((word) => String.fromCodePoint(...fold(word).codes)),
+      .map((word) => String.fromCodePoint(...wordLetters(word, 0, word.length).codes)),
   );
 
 const byLanguage: ReadonlyMap<string, LanguageWords> = new Map(

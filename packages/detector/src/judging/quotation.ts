@@ -1,0 +1,145 @@
+// Whether a place of a text stands inside quotation marks, or in a line that quotes (docs/matching.md §5).
+import { quotationUnits } from '../limits.ts';
+
+/** How a pair of marks is told from other uses of the same characters. */
+type Manner = 'anywhere' | 'hugging' | 'straight';
+
+interface Pair {
+  readonly open: number;
+  readonly close: number;
+  readonly manner: Manner;
+}
+
+const pairsOf = (manner: Manner, pairs: string): readonly Pair[] =>
+  pairs.split(' ').map((pair) => ({ open: pair.charCodeAt(0), close: pair.charCodeAt(1), manner }));
+
+const pairs: readonly Pair[] = [
+  ...pairsOf('anywhere', '“” „“ „” «» ‹› 「」 『』'),
+  ...pairsOf('hugging', '»« ›‹ ‘’ ‚‘ ‚’'),
+  ...pairsOf('straight', '"" ＂＂ \'\''),
+];
+const marks: ReadonlySet<number> = new Set(pairs.flatMap(({ open, close }) => [open, close]));
+
+const opens = 1;
+const closes = 2;
+
+const apostrophe = 0x27;
+const mayShorten: ReadonlySet<number> = new Set([apostrophe, 0x2018, 0x2019]);
+/** Words that lose their beginning to an apostrophe: 'cause. */
+const shortened = /(?:bout|cause|cos|coz|cuz|em|n|till?|tis|twas)(?![\p{L}\p{N}\p{M}])/iuy;
+const wordCharacter = /^[\p{L}\p{N}\p{M}]$/u;
+const whiteSpace = /^\s$/;
+
+const isWordAt = (text: string, at: number): boolean => wordCharacter.test(text.charAt(at));
+/** The text's ends count as white space. */
+const isSpaceAt = (text: string, at: number): boolean =>
+  at < 0 || at >= text.length || whiteSpace.test(text.charAt(at));
+
+const opensShortened = (text: string, at: number): boolean => {
+  shortened.lastIndex = at + 1;
+  return mayShorten.has(text.charCodeAt(at)) && shortened.test(text);
+};
+
+/** What the straight mark at `at` may do: it looks alike on both sides, so its neighbours tell. */
+const straightRole = (text: string, at: number): number => {
+  const [before, after] = [isWordAt(text, at - 1), isWordAt(text, at + 1)];
+  if (after && !before) return opensShortened(text, at) ? 0 : opens;
+  if (before && !after) return closes;
+  const either = text.charCodeAt(at) === apostrophe ? 0 : opens | closes;
+  if (before && after) return either;
+  const [spaceBefore, spaceAfter] = [isSpaceAt(text, at - 1), isSpaceAt(text, at + 1)];
+  if (spaceBefore === spaceAfter) return either;
+  return spaceBefore ? opens : closes;
+};
+
+/** What the mark at `at` may do as one of this pair. */
+const roleIn = ({ open, close, manner }: Pair, text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  if (code !== open && code !== close) return 0;
+  if (manner === 'straight') return straightRole(text, at);
+  if (manner === 'anywhere') return code === open ? opens : closes;
+  if (code === open) {
+    return !isSpaceAt(text, at + 1) && !isWordAt(text, at - 1) && !opensShortened(text, at) ? opens : 0;
+  }
+  return !isSpaceAt(text, at - 1) && !isWordAt(text, at + 1) ? closes : 0;
+};
+
+const isLineBreak = (code: number): boolean =>
+  code === 0x0a ||
+  code === 0x0d ||
+  code === 0x0b ||
+  code === 0x0c ||
+  code === 0x85 ||
+  code === 0x2028 ||
+  code === 0x2029;
+
+/** The end of the hit's paragraph going by `step` from `from`, at most as far as a quotation reaches. */
+const paragraphEdge = (text: string, from: number, step: -1 | 1): number => {
+  const furthest = step < 0 ? Math.max(-1, from - quotationUnits) : Math.min(text.length, from + quotationUnits);
+  let isLineSoFarEmpty = false;
+  for (let at = from; at !== furthest; at += step) {
+    const code = text.charCodeAt(at);
+    if (isLineBreak(code)) {
+      if (isLineSoFarEmpty) return at;
+      isLineSoFarEmpty = true;
+      // Carriage return and line feed are one break.
+      const next = text.charCodeAt(at + step);
+      if (
+        at + step !== furthest &&
+        ((code === 0x0d && next === 0x0a && step > 0) || (code === 0x0a && next === 0x0d && step < 0))
+      )
+        at += step;
+    } else if (isLineSoFarEmpty && !isSpaceAt(text, at)) isLineSoFarEmpty = false;
+  }
+  return furthest;
+};
+
+/** Whether to the right of `from` one closes that no opening mark nearer answers. */
+const isClosed = (pair: Pair, text: string, from: number, to: number): boolean => {
+  let answered = 0;
+  for (let at = from; at < to; at += 1) {
+    if (!marks.has(text.charCodeAt(at))) continue;
+    const role = roleIn(pair, text, at);
+    if ((role & closes) !== 0) {
+      if (answered === 0) return true;
+      answered -= 1;
+    } else if (role === opens) answered += 1;
+  }
+  return false;
+};
+
+const isBetweenMarks = (text: string, start: number, end: number): boolean => {
+  const from = paragraphEdge(text, start - 1, -1);
+  /** By pair, how many marks that close stand between here and the hit; -1: it opens and nothing closes it. */
+  let answered: Int16Array | undefined;
+  let to = -1;
+  for (let at = start - 1; at > from; at -= 1) {
+    if (!marks.has(text.charCodeAt(at))) continue;
+    answered ??= new Int16Array(pairs.length);
+    for (const [number, pair] of pairs.entries()) {
+      const before = answered[number] ?? 0;
+      const role = before < 0 ? 0 : roleIn(pair, text, at);
+      if ((role & opens) !== 0) {
+        if (before === 0) {
+          if (to < 0) to = paragraphEdge(text, end, 1);
+          if (isClosed(pair, text, end, to)) return true;
+        }
+        answered[number] = before - 1;
+      } else if (role === closes) answered[number] = before + 1;
+    }
+  }
+  return false;
+};
+
+const isInQuotingLine = (text: string, start: number): boolean => {
+  let first = '';
+  for (let at = start - 1; at >= start - quotationUnits; at -= 1) {
+    if (at < 0 || isLineBreak(text.charCodeAt(at))) return first === '>';
+    if (!isSpaceAt(text, at)) first = text.charAt(at);
+  }
+  return first === '>' && start <= quotationUnits;
+};
+
+/** Looks at most 300 units to either side. */
+export const isQuoted = (text: string, start: number, end: number): boolean =>
+  isInQuotingLine(text, start) || isBetweenMarks(text, start, end);

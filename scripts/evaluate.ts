@@ -81,6 +81,6 @@ const printed = await evaluate(
 if (printed === undefined)
   stop(
     cannotRunCode,
-    `evaluate: ${values.data} holds no line that can be measured. Put files of lines under labelled/ or corpus/ there (evaluation/README.md).`,
+    `evaluate: ${values.data} holds no line that can be measured. Put files of lines under labelled/ or corpus/ there, or name another folder after --data (evaluation/README.md).`,
   );
 process.stdout.write(printed);

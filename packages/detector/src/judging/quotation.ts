@@ -27,10 +27,16 @@ const apostrophe = 0x27;
 const mayShorten: ReadonlySet<number> = new Set([apostrophe, 0x2018, 0x2019]);
 /** Words that lose their beginning to an apostrophe: 'cause. */
 const shortened = /(?:bout|cause|cos|coz|cuz|em|n|till?|tis|twas)(?![\p{L}\p{N}\p{M}])/iuy;
-const wordCharacter = /^[\p{L}\p{N}\p{M}]$/u;
+const letterOrDigit = /^[\p{L}\p{N}]$/u;
 const whiteSpace = /^\s$/;
 
-const isWordAt = (text: string, at: number): boolean => wordCharacter.test(text.charAt(at));
+const isWordAfter = (text: string, at: number): boolean =>
+  at + 1 < text.length && letterOrDigit.test(String.fromCodePoint(text.codePointAt(at + 1) ?? 0));
+const isWordBefore = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at - 1);
+  // The second half of a letter beyond the first 65,536.
+  return letterOrDigit.test(unit >= 0xdc00 && unit <= 0xdfff ? text.slice(at - 2, at) : text.charAt(at - 1));
+};
 /** The text's ends count as white space. */
 const isSpaceAt = (text: string, at: number): boolean =>
   at < 0 || at >= text.length || whiteSpace.test(text.charAt(at));
@@ -42,7 +48,7 @@ const opensShortened = (text: string, at: number): boolean => {
 
 /** What the straight mark at `at` may do: it looks alike on both sides, so its neighbours tell. */
 const straightRole = (text: string, at: number): number => {
-  const [before, after] = [isWordAt(text, at - 1), isWordAt(text, at + 1)];
+  const [before, after] = [isWordBefore(text, at), isWordAfter(text, at)];
   if (after && !before) return opensShortened(text, at) ? 0 : opens;
   if (before && !after) return closes;
   const either = text.charCodeAt(at) === apostrophe ? 0 : opens | closes;
@@ -59,19 +65,12 @@ const roleIn = ({ open, close, manner }: Pair, text: string, at: number): number
   if (manner === 'straight') return straightRole(text, at);
   if (manner === 'anywhere') return code === open ? opens : closes;
   if (code === open) {
-    return !isSpaceAt(text, at + 1) && !isWordAt(text, at - 1) && !opensShortened(text, at) ? opens : 0;
+    return !isSpaceAt(text, at + 1) && !isWordBefore(text, at) && !opensShortened(text, at) ? opens : 0;
   }
-  return !isSpaceAt(text, at - 1) && !isWordAt(text, at + 1) ? closes : 0;
+  return !isSpaceAt(text, at - 1) && !isWordAfter(text, at) ? closes : 0;
 };
 
-const isLineBreak = (code: number): boolean =>
-  code === 0x0a ||
-  code === 0x0d ||
-  code === 0x0b ||
-  code === 0x0c ||
-  code === 0x85 ||
-  code === 0x2028 ||
-  code === 0x2029;
+const isLineBreak = (code: number): boolean => code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
 
 /** The end of the hit's paragraph going by `step` from `from`, at most as far as a quotation reaches. */
 const paragraphEdge = (text: string, from: number, step: -1 | 1): number => {
@@ -94,38 +93,31 @@ const paragraphEdge = (text: string, from: number, step: -1 | 1): number => {
   return furthest;
 };
 
-/** Whether to the right of `from` one closes that no opening mark nearer answers. */
+/** Whether the first mark of this pair from `from` on closes. */
 const isClosed = (pair: Pair, text: string, from: number, to: number): boolean => {
-  let answered = 0;
   for (let at = from; at < to; at += 1) {
     if (!marks.has(text.charCodeAt(at))) continue;
     const role = roleIn(pair, text, at);
-    if ((role & closes) !== 0) {
-      if (answered === 0) return true;
-      answered -= 1;
-    } else if (role === opens) answered += 1;
+    if (role !== 0) return (role & closes) !== 0;
   }
   return false;
 };
 
 const isBetweenMarks = (text: string, start: number, end: number): boolean => {
   const from = paragraphEdge(text, start - 1, -1);
-  /** By pair, how many marks that close stand between here and the hit; -1: it opens and nothing closes it. */
-  let answered: Int16Array | undefined;
+  /** The pairs of which a mark was seen already: one bit for each. */
+  let seen = 0;
   let to = -1;
   for (let at = start - 1; at > from; at -= 1) {
     if (!marks.has(text.charCodeAt(at))) continue;
-    answered ??= new Int16Array(pairs.length);
-    for (const [number, pair] of pairs.entries()) {
-      const before = answered[number] ?? 0;
-      const role = before < 0 ? 0 : roleIn(pair, text, at);
-      if ((role & opens) !== 0) {
-        if (before === 0) {
-          if (to < 0) to = paragraphEdge(text, end, 1);
-          if (isClosed(pair, text, end, to)) return true;
-        }
-        answered[number] = before - 1;
-      } else if (role === closes) answered[number] = before + 1;
+    for (let number = 0; number < pairs.length; number += 1) {
+      const pair = pairs[number];
+      const role = !pair || (seen & (1 << number)) !== 0 ? 0 : roleIn(pair, text, at);
+      if (!pair || role === 0) continue;
+      seen |= 1 << number;
+      if ((role & opens) === 0) continue;
+      if (to < 0) to = paragraphEdge(text, end, 1);
+      if (isClosed(pair, text, end, to)) return true;
     }
   }
   return false;
@@ -133,11 +125,11 @@ const isBetweenMarks = (text: string, start: number, end: number): boolean => {
 
 const isInQuotingLine = (text: string, start: number): boolean => {
   let first = '';
-  for (let at = start - 1; at >= start - quotationUnits; at -= 1) {
+  for (let at = start - 1; at >= start - quotationUnits - 1; at -= 1) {
     if (at < 0 || isLineBreak(text.charCodeAt(at))) return first === '>';
     if (!isSpaceAt(text, at)) first = text.charAt(at);
   }
-  return first === '>' && start <= quotationUnits;
+  return false;
 };
 
 /** Looks at most 300 units to either side. */

@@ -21,8 +21,8 @@ export interface Wanted {
   readonly isJson: boolean;
   readonly hasFolds: boolean;
   readonly worst: number;
-  /** Where the results page goes, when it is to be written. */
-  readonly page?: string;
+  /** The results page, when it is to be written: where, and by which command. */
+  readonly page?: { readonly path: string; readonly command: string };
 }
 
 /** Returns what belongs on stdout, or undefined when the folder holds no line that can be measured. `tell` gets progress and what is left out. */
@@ -45,11 +45,10 @@ export async function evaluate(
   const folds = wanted.hasFolds ? foldFigures(measured, assignFolds(data.sets, groupLines(data.sets))) : undefined;
   const sections = [...sectionsOf(report), ...(folds ? foldSections(folds) : [])];
   if (wanted.page !== undefined) {
+    const { path, command } = wanted.page;
     const day = new Date().toISOString().slice(0, 10);
-    writeFileSync(
-      wanted.page,
-      resultsPage({ report, measured, sections, day, mask: maskOf(swearWordsOf(wanted.data)) }),
-    );
+    const mask = maskOf(swearWordsOf(wanted.data));
+    writeFileSync(path, resultsPage({ report, measured, sections, day, command, mask }));
   }
   if (wanted.isJson) return `${JSON.stringify(jsonOf(report, folds), null, 1)}\n`;
   const worst = wanted.worst > 0 ? [worstSection(measured, wanted.worst)] : [];
@@ -86,12 +85,12 @@ async function measureAll(
   return measured;
 }
 
-/** Of all languages, for shortening them in what is printed. */
-function swearWordsOf(dataFolder: string): string[] {
+/** By language, for shortening them in what is printed. */
+function swearWordsOf(dataFolder: string): ReadonlyMap<string, readonly string[]> {
   try {
     const list: unknown = JSON.parse(readFileSync(join(dataFolder, 'lists/ldnoobw.json'), 'utf8'));
-    return [...phrasesOf(list).values()].flat(2);
+    return new Map([...phrasesOf(list)].map(([language, phrases]) => [language, phrases.flat()]));
   } catch {
-    return [];
+    return new Map();
   }
 }

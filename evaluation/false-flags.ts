@@ -9,7 +9,17 @@ const mostShown = 40;
 const longestShown = 240;
 
 /** A slur or swear word is known by its first letter; whoever needs the line finds it in the set. */
-export type Mask = (text: string) => string;
+export type Mask = (text: string, language: string) => string;
+
+/** Of a long line the part that was flagged, whole words to both sides. */
+function around(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  if (text.length <= longestShown) return text;
+  const room = Math.max(0, (longestShown - (end - start)) / 2);
+  const from = start <= room ? 0 : text.indexOf(' ', start - room) + 1;
+  const after = text.lastIndexOf(' ', end + room);
+  const to = end + room >= text.length || after < end ? text.length : after;
+  return `${from === 0 ? '' : '…'}${text.slice(from, to)}${to === text.length ? '' : '…'}`;
+}
 
 /** Markdown; nothing for a set without a false flag or a licence. */
 export function falseFlagPages(measured: readonly MeasuredSet[], mask: Mask): string {
@@ -20,8 +30,8 @@ export function falseFlagPages(measured: readonly MeasuredSet[], mask: Mask): st
     const shown = flags.slice(0, mostShown);
     const some = shown.length < flags.length ? `The first ${shown.length} of ${count(flags.length)}. ` : '';
     const lines = shown.map(({ row, flags: found }) => {
-      const text = row.text.length > longestShown ? `${row.text.slice(0, longestShown)}…` : row.text;
-      return `- ${plain(mask(text))} (${[...new Set(found.map(({ entry }) => entry))].join(', ')})`;
+      const text = around(row.text, found[0]?.span ?? { start: 0, end: 0 });
+      return `- ${plain(mask(text, row.lang))} (${[...new Set(found.map(({ entry }) => entry))].join(', ')})`;
     });
     return [`### ${plain(set.name)}\n\n${some}Lines: ${source.by}; ${source.licence}.\n\n${lines.join('\n')}`];
   });

@@ -37,7 +37,7 @@ const flagged = (text: string, more: Partial<Row> = {}): Outcome => ({
   severity: 'concern',
   isRightTheme: false,
   isNoted: false,
-  flags: [{ entry: 'made-up-en', phrase: 'made {up|down}' }],
+  flags: [{ entry: 'made-up-en', phrase: 'made {up|down}', span: { start: 0, end: 4 } }],
   clinical: false,
   union: false,
 });
@@ -71,8 +71,9 @@ it('shows at most 40 of a set, and says of how many', () => {
 });
 
 it('shortens swear words, whole ones only', () => {
-  const mask = maskOf(['blast', 'two words']);
-  expect(mask('Blast, the blasted two words!')).toBe('B…, the blasted two words!');
+  const mask = maskOf(new Map([['en', ['blast', 'two words']]]));
+  expect(mask('Blast, the blasted two words!', 'en')).toBe('B…, the blasted two words!');
+  expect(mask('Blast', 'de')).toBe('Blast');
 });
 
 it('names the entries with most false flags by their phrases, without a line', () => {
@@ -81,4 +82,16 @@ it('names the entries with most false flags by their phrases, without a line', (
   ];
   const { table } = worstSection(sets, 3);
   expect(table?.rows).toEqual([['made-up-en', '2', 'made {up|down} (2)']]);
+});
+
+it('shows of a long line the part that was flagged', () => {
+  const text = `${'before '.repeat(80)}HERE${' after'.repeat(80)}`;
+  const start = text.indexOf('HERE');
+  const outcome = {
+    ...flagged(text),
+    flags: [{ entry: 'made-up-en', phrase: 'here', span: { start, end: start + 4 } }],
+  };
+  const shown = falseFlagPages([measured('xstest', [outcome])], (line) => line);
+  expect(shown).toMatch(/- …before .*HERE.* after… \(made-up-en\)/);
+  expect(shown.length).toBeLessThan(400);
 });

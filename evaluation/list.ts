@@ -41,7 +41,7 @@ export function readList(path: string): MeasuredList | ListProblems | undefined 
   for (const file of files) {
     const parsed = parseWatchlist(readFileSync(join(folder, file), 'utf8'), file);
     problems.push(...parsed.problems.map(problemLine));
-    slots.push(...('slots' in parsed ? (parsed.slots as readonly WatchlistSlot[]) : []));
+    slots.push(...parsed.slots);
     for (const entry of parsed.entries) {
       const other = fileOf.get(entry.id);
       if (other !== undefined)

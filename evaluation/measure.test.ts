@@ -1,5 +1,6 @@
 // What counts as flagged, as noted and as the right theme, and that the figures are sums of just these lines.
 import { describe, expect, it } from 'vitest';
+import type { InspectInput } from '../packages/detector/src/index.ts';
 import type { Row, TextSet } from './data.ts';
 import { type Found, isFlagged, measureSet, outcomeOf } from './measure.ts';
 import { buildReport } from './report.ts';
@@ -11,6 +12,7 @@ const found = (more: Partial<Found> = {}): Found => ({
   theme: 'suicide',
   severity: 'concern',
   verdict: 'stands',
+  span: { start: 0, end: 1 },
   ...more,
 });
 const none = { notes: [] };
@@ -66,10 +68,11 @@ describe('a report', () => {
   const many = Array.from({ length: 50 }, (_, index) => row(index < 5 ? 'flagged' : 'nothing', { label: 'benign' }));
   const corpus: TextSet = { name: 'q_made_up', kind: 'corpus', surface: 'searched', rows: many };
   const surfaces = new Set<string>();
-  const judge = ({ text, surface }: { readonly text: string; readonly surface: string }): readonly Found[] => {
-    surfaces.add(surface);
-    return words[text] ?? [];
-  };
+  const judge = (inputs: readonly InspectInput[]): (readonly Found[])[] =>
+    inputs.map(({ text, surface }) => {
+      surfaces.add(surface);
+      return words[text] ?? [];
+    });
   const report = buildReport(
     { entries: 1, patterns: 1, version: 'x' },
     [labelled, corpus].map((set) => measureSet(set, judge, none)),

@@ -6,8 +6,11 @@ import type { Row, TextSet } from './data.ts';
 import { clustersOf } from './folds.ts';
 
 /** What of a finding the measure reads. `score`: how sure a judge is, 0 to 1, where there is a judge. */
-export type Found = Pick<Finding, 'entry' | 'phrase' | 'theme' | 'severity' | 'verdict'> & { readonly score?: number };
-export type Judge = (input: InspectInput) => readonly Found[];
+export type Found = Pick<Finding, 'entry' | 'phrase' | 'theme' | 'severity' | 'verdict' | 'span'> & {
+  readonly score?: number;
+};
+/** The findings of each text, also those judged innocent. */
+export type Judge = (inputs: readonly InspectInput[]) => readonly (readonly Found[])[];
 
 export interface Outcome {
   readonly row: Row;
@@ -21,7 +24,7 @@ export interface Outcome {
   /** Something was found, and only counted: judged innocent, or of severity `note`. */
   readonly isNoted: boolean;
   /** What would reach a person. */
-  readonly flags: readonly { readonly entry: string; readonly phrase: string }[];
+  readonly flags: readonly Pick<Found, 'entry' | 'phrase' | 'span'>[];
   /** The highest score among them. */
   readonly score?: number;
   readonly clinical: boolean;
@@ -50,7 +53,7 @@ export function outcomeOf(row: Row, cluster: number, findings: readonly Found[],
     ...(gravest && gravest.severity !== 'note' && { severity: gravest.severity, foundTheme: dataThemeOf(gravest) }),
     isRightTheme: flagged.some((found) => dataThemeOf(found) === row.theme),
     isNoted: flagged.length === 0 && findings.length > 0,
-    flags: flagged.map(({ entry, phrase }) => ({ entry, phrase })),
+    flags: flagged.map(({ entry, phrase, span }) => ({ entry, phrase, span })),
     ...(scores.length > 0 && { score: Math.max(...scores) }),
     clinical: anchors.clinical?.(row.text, row.lang) ?? false,
     union: anchors.union?.(row.text, row.lang) ?? false,
@@ -59,8 +62,7 @@ export function outcomeOf(row: Row, cluster: number, findings: readonly Found[],
 
 export function measureSet(set: TextSet, judge: Judge, anchors: Anchors): MeasuredSet {
   const clusters = clustersOf(set);
-  const outcomes = set.rows.map((row, index) =>
-    outcomeOf(row, clusters[index] ?? index, judge({ text: row.text, surface: set.surface }), anchors),
-  );
+  const found = judge(set.rows.map(({ text }) => ({ text, surface: set.surface })));
+  const outcomes = set.rows.map((row, index) => outcomeOf(row, clusters[index] ?? index, found[index] ?? [], anchors));
   return { set, outcomes };
 }

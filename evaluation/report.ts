@@ -89,14 +89,14 @@ export interface Report {
 
 /** One decimal from 10 on, two below. */
 export const round = (value: number): number => Number(value.toFixed(value < 10 ? 2 : 1));
-const four = (value: number): number => Number(value.toFixed(4));
+const shorten = (value: number): number => Number(value.toFixed(6));
 
 function shareOf(outcomes: readonly Outcome[], isHit: (outcome: Outcome) => boolean): { rate?: Share } {
   if (outcomes.length < fewest) return {};
   const drawn = outcomes.map((outcome) => ({ group: outcome.cluster, isHit: isHit(outcome) }));
   const { low, high, method } = intervalOf(drawn);
   const share = drawn.filter((line) => line.isHit).length / drawn.length;
-  return { rate: { share: four(share), interval: [four(low), four(high)], method } };
+  return { rate: { share: shorten(share), interval: [shorten(low), shorten(high)], method } };
 }
 
 const precisionOf = (flagged: readonly Outcome[]): { precision?: Share } => {

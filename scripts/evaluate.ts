@@ -67,6 +67,7 @@ if ('problems' in list) {
   stop(1, `evaluate: ${list.problems.length} problems in the list; nothing was measured.`);
 }
 
+const command = `npm run evaluate -- --data DIR${values.list === undefined ? '' : ' --list DIR'}${values.folds ? ' --folds' : ''} --write`;
 const printed = await evaluate(
   list,
   {
@@ -74,7 +75,7 @@ const printed = await evaluate(
     isJson: values.json,
     hasFolds: values.folds,
     worst: Number(values.worst),
-    ...(values.write && { page: join(root, 'evaluation', 'RESULTS.md') }),
+    ...(values.write && { page: { path: join(root, 'evaluation', 'RESULTS.md'), command } }),
   },
   tell,
 );

@@ -1,8 +1,8 @@
 // What the scripted pupil types: phrases of the watchlist in force, each known to give one finding, at a known letter.
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Theme, WatchlistEntry } from '@candour/contract';
-import { type CompiledWatchlist, compile, inspect, parseWatchlist } from '@candour/detector';
+import { siteKindOf, surfaces, type Theme, type WatchlistEntry } from '@candour/contract';
+import { type CompiledWatchlist, compile, inspect } from '@candour/detector';
+import { readStarterList } from '@candour/school-maker';
+import { hosts } from './run-context.ts';
 
 export interface TypedPhrase {
   readonly entry: string;
@@ -28,12 +28,11 @@ const notTyped: readonly Theme[] = [
   'forced-marriage',
   'illegal-content',
 ];
-const folder = join(import.meta.dirname, '../../watchlists');
 
-export async function readPhrases(entries?: readonly WatchlistEntry[]): Promise<Phrases> {
-  const all = entries ?? (await readStarterList());
-  const list = compile({ version: 1, entries: all });
-  const usable = all.filter((entry) => entry.language === 'en' && !notTyped.includes(entry.theme));
+export async function readPhrases(): Promise<Phrases> {
+  const watchlist = await readStarterList();
+  const list = compile({ version: 1, ...watchlist });
+  const usable = watchlist.entries.filter((entry) => entry.language === 'en' && !notTyped.includes(entry.theme));
   const rounds = Math.max(...usable.map((entry) => entry.examples.concerning.length));
   const found = Array.from({ length: rounds }, (_, round) =>
     usable.flatMap((entry) => {
@@ -49,14 +48,6 @@ export async function readPhrases(entries?: readonly WatchlistEntry[]): Promise<
   };
 }
 
-async function readStarterList(): Promise<WatchlistEntry[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  const read = await Promise.all(
-    files.map(async (name) => parseWatchlist(await readFile(join(folder, name), 'utf8'), name)),
-  );
-  return read.flatMap((list) => [...list.entries]);
-}
-
 /** The example cut after the letter that makes the finding; undefined when it gives none, or more than this entry, on the way there. */
 function onlyFinding(list: CompiledWatchlist, entry: WatchlistEntry, example: string): TypedPhrase | undefined {
   let text: string | undefined;
@@ -67,5 +58,11 @@ function onlyFinding(list: CompiledWatchlist, entry: WatchlistEntry, example: st
     if (findings.some((finding) => finding.entry !== entry.id) || findings.length > 1) return undefined;
     if (findings.length === 1) text ??= line.slice(3, end);
   }
-  return text === undefined ? undefined : { entry: entry.id, text, severity: entry.severity };
+  // It may be copied or searched for as well, and has other words behind it than the example had.
+  const site = siteKindOf(hosts.search);
+  const standsAlone = surfaces.every((surface) => {
+    const input = { text: `qx ${text} qx`, surface, ...(surface === 'searched' && site ? { site } : {}) };
+    return inspect(list, input).findings.length === 1;
+  });
+  return text !== undefined && standsAlone ? { entry: entry.id, text, severity: entry.severity } : undefined;
 }

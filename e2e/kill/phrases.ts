@@ -1,5 +1,4 @@
 // What is typed: the starter list's own concerning examples, so that the list may change without this file.
-import type { WatchlistEntry } from '@candour/contract';
 import { compile, inspect } from '@candour/detector';
 import { readStarterList } from '@candour/school-maker';
 
@@ -13,10 +12,10 @@ export interface Phrases {
 const isPlain = (text: string): boolean => /^[\x20-\x7e]{8,60}$/.test(text);
 
 export async function readPhrases(): Promise<Phrases> {
-  const entries: WatchlistEntry[] = await readStarterList();
-  const list = compile({ version: 1, digest: '', entries });
+  const watchlist = await readStarterList();
+  const list = compile({ version: 1, ...watchlist });
   const phrases = { critical: [] as string[], sent: [] as string[] };
-  for (const text of entries.flatMap(({ examples }) => examples.concerning).filter(isPlain)) {
+  for (const text of watchlist.entries.flatMap(({ examples }) => examples.concerning).filter(isPlain)) {
     const severities = inspect(list, { text, surface: 'typed' })
       .findings.filter(({ verdict }) => verdict !== 'noted')
       .map(({ severity }) => severity);

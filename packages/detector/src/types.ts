@@ -14,7 +14,7 @@ import type {
 export interface Watchlist {
   readonly version: number;
   readonly digest?: string;
-  readonly slots?: readonly WatchlistSlot[];
+  readonly slots?: readonly WatchlistSlot[] | undefined;
   readonly entries: readonly WatchlistEntry[];
 }
 

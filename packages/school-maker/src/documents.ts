@@ -1,5 +1,5 @@
 // The five documents with which a school begins: who may sign, the server's keys, the team's key, the list and the policy.
-import type { PolicyBody, ServerKeysBody, WatchlistEntry } from '@candour/contract';
+import type { PolicyBody, ServerKeysBody, WatchlistBody } from '@candour/contract';
 import {
   exportSealPrivateKey,
   exportSealPublicKey,
@@ -47,7 +47,7 @@ export async function makeFirstDocuments(school: {
   readonly signers: readonly MadeSigner[];
   readonly serverKeys: ServerKeysBody;
   readonly team: MadeTeamKey;
-  readonly entries: readonly WatchlistEntry[];
+  readonly watchlist: WatchlistBody;
   readonly policy: PolicyBody;
   readonly notBefore: string;
 }): Promise<FirstDocuments> {
@@ -67,7 +67,7 @@ export async function makeFirstDocuments(school: {
     { ...draft, kind: 'team-key', body: { epoch: school.team.epoch, publicKey: school.team.publicKey } },
     two,
   );
-  const watchlist = await signDraft({ ...draft, kind: 'watchlist', body: { entries: school.entries } }, two);
+  const watchlist = await signDraft({ ...draft, kind: 'watchlist', body: school.watchlist }, two);
   const policy = await signDraft(
     { ...draft, kind: 'policy', body: school.policy, expires: yearAfter(school.notBefore) },
     two,

@@ -8,7 +8,7 @@ import {
   newId,
   type PersonId,
   type SchoolId,
-  type WatchlistEntry,
+  type WatchlistBody,
 } from '@candour/contract';
 import { parseWatchlist } from '@candour/detector';
 import {
@@ -56,7 +56,7 @@ export interface SettleOptions {
 export async function settleSchool(db: Database, spec: SchoolSpec, options: SettleOptions): Promise<SettledSchool> {
   const chance = chanceFrom(`${options.seed}/${spec.id}`);
   const [staff, pupils] = [makeStaff(spec), makePupils(spec, chance)];
-  const [signers, team, serverKeys, entries] = await Promise.all([
+  const [signers, team, serverKeys, watchlist] = await Promise.all([
     makeSigners(staff, madeUpPassword),
     makeTeamKey(),
     makeSchool(db, { id: spec.id, name: spec.name, madeUp: true }),
@@ -69,7 +69,7 @@ export async function settleSchool(db: Database, spec: SchoolSpec, options: Sett
     signers,
     serverKeys: serverKeys.published,
     team,
-    entries,
+    watchlist,
     policy,
     notBefore: began,
   });
@@ -86,7 +86,7 @@ export async function settleSchool(db: Database, spec: SchoolSpec, options: Sett
     return writeDevices(tx, deviceNames(spec), publicKeys, began);
   });
   for (const jws of documents.jws) await inSchool(db, spec.id, (tx) => publishDocument(tx, jws));
-  const term = makeTerm({ pupils, entries, count: spec.incidentCount, now: options.now, chance });
+  const term = makeTerm({ pupils, entries: watchlist.entries, count: spec.incidentCount, now: options.now, chance });
   await writeTerm(db, {
     school: spec.id as SchoolId,
     term,
@@ -94,7 +94,7 @@ export async function settleSchool(db: Database, spec: SchoolSpec, options: Sett
     deviceIds,
     readers: staff.filter(reads),
     documents,
-    entries,
+    watchlist,
     chance,
   });
   const enrolmentCodes = await inSchool(db, spec.id, (tx) => writeCodes(tx, technicianOf(staff), options));
@@ -105,14 +105,16 @@ const reads = (person: MadeStaff): boolean => person.roles.includes('lead') || p
 const technicianOf = (staff: readonly MadeStaff[]): PersonId =>
   (staff.find((person) => person.roles.includes('technician')) ?? staff[0])?.id ?? newId<PersonId>();
 
-/** Every entry of the starter list of the repository, files in alphabetical order. */
-export async function readStarterList(): Promise<WatchlistEntry[]> {
+/** The starter list of the repository as one, files in alphabetical order. */
+export async function readStarterList(): Promise<WatchlistBody> {
   const folder = fileURLToPath(new URL('../../../watchlists/', import.meta.url));
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  const entries: WatchlistEntry[] = [];
-  for (const name of names) entries.push(...parseWatchlist(await readFile(`${folder}${name}`, 'utf8'), name).entries);
-  documentPayloadSchemas.watchlist.shape.body.parse({ entries });
-  return entries;
+  const lists = await Promise.all(
+    names.map(async (name) => parseWatchlist(await readFile(`${folder}${name}`, 'utf8'), name)),
+  );
+  const slots = lists.flatMap((list) => list.slots);
+  const entries = lists.flatMap((list) => list.entries);
+  return documentPayloadSchemas.watchlist.shape.body.parse(slots.length > 0 ? { slots, entries } : { entries });
 }
 
 /** One hash serves all, since made-up people share one password; device keys are drawn and their private halves forgotten. */

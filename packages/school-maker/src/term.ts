@@ -1,5 +1,6 @@
 // A term behind the school: what was found, when, and what people decided, so that no screen of a made-up school is empty.
-import type { Outcome, Surface, WatchlistEntry } from '@candour/contract';
+import { type Outcome, type Surface, surfaces, type WatchlistEntry } from '@candour/contract';
+import { exampleInput } from '@candour/detector';
 import type { MadePupil } from './people.ts';
 import type { Chance } from './random.ts';
 
@@ -60,6 +61,17 @@ function schoolDays(from: Date, to: Date): Date[] {
   return days;
 }
 
+/** Where an entry is only met, or never, in one way, its incidents came that way. */
+function surfaceFor(entry: WatchlistEntry, drawn: Surface): Surface {
+  const { only = [], unless = [] } = entry;
+  const suits =
+    (only.includes(drawn) || !surfaces.some((one) => only.includes(one))) &&
+    !only.includes('query-start') &&
+    !unless.includes(drawn) &&
+    !(unless.includes('query-start') && drawn === 'searched');
+  return suits ? drawn : exampleInput(entry, '').surface;
+}
+
 /** Draws a term of about eleven weeks that ends at `now`, oldest first; the last few are still waiting. */
 export function makeTerm(from: {
   readonly pupils: readonly MadePupil[];
@@ -85,7 +97,7 @@ export function makeTerm(from: {
         chance.whole(0, 999),
       ),
     );
-    const surface = chance.pick(['typed', 'typed', 'typed', 'copied', 'searched'] as const);
+    const surface = surfaceFor(entry, chance.pick(['typed', 'typed', 'typed', 'copied', 'searched'] as const));
     const [title, address] = chance.pick(pages[surface]);
     const [outcome, reason] = chance.happens(0.42)
       ? chance.pick(confirmed)

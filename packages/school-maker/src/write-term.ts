@@ -10,10 +10,10 @@ import {
   type OpeningId,
   type ReceivedFinding,
   type SchoolId,
-  type WatchlistEntry,
+  type WatchlistBody,
   wordsAadFields,
 } from '@candour/contract';
-import { compile, type CompiledWatchlist, explain, inspect } from '@candour/detector';
+import { compile, type CompiledWatchlist, exampleInput, explain, inspect } from '@candour/detector';
 import { type Database, inSchool, record, type SchoolTransaction } from '@candour/server';
 import { aadOf, fromBase64Url, importSealPublicKey, type Key, seal, toUtf8 } from '@candour/trust';
 import type { FirstDocuments, MadeTeamKey } from './documents.ts';
@@ -28,7 +28,7 @@ export interface TermToWrite {
   readonly deviceIds: readonly DeviceId[];
   readonly readers: readonly MadeStaff[];
   readonly documents: FirstDocuments;
-  readonly entries: readonly WatchlistEntry[];
+  readonly watchlist: WatchlistBody;
   readonly chance: Chance;
 }
 
@@ -37,7 +37,7 @@ const batch = 25;
 
 export async function writeTerm(db: Database, school: TermToWrite): Promise<void> {
   const team = await importSealPublicKey(fromBase64Url(school.team.publicKey));
-  const list = compile({ version: 1, digest: school.documents.watchlistDigest, entries: school.entries });
+  const list = compile({ version: 1, digest: school.documents.watchlistDigest, ...school.watchlist });
   for (let from = 0; from < school.term.length; from += batch) {
     await inSchool(db, school.school, async (tx) => {
       for (const past of school.term.slice(from, from + batch)) await writeIncident(tx, school, past, team, list);
@@ -137,10 +137,11 @@ async function writeFinding(
 ): Promise<void> {
   const { excerpt, entry } = past;
   const boot = newId<BootId>();
-  const found = inspect(list, { text: excerpt, surface: past.surface }).findings.find((one) => one.entry === entry.id);
+  const input = { ...exampleInput(entry, excerpt), surface: past.surface };
+  const found = inspect(list, input).findings.find((one) => one.entry === entry.id);
   if (!found) throw new RangeError(`the example of entry ${entry.id} is not found by the list`);
   const why = explain(list, found, excerpt).sentence;
-  const words = { excerpt, span: found.span, phrase: found.phrase, why, address: past.address, title: past.title };
+  const words = { excerpt, span: found.span, phrase: found.path.slice(0, 200).toWellFormed(), why, address: past.address, title: past.title };
   const aad = aadOf(
     wordsAadFields({ id: finding.envelope, device: finding.device, boot, entry: entry.id, madeAt: finding.madeAt }),
   );

@@ -13,7 +13,8 @@ const mostFields = 200;
 export interface Judged {
   readonly entry: string;
   readonly entryVersion: number;
-  readonly phrase: string;
+  /** The way through the phrase: two ways of one pattern are two phrases to the pupil. */
+  readonly path: string;
   /** -1 judged innocent, then the severity's rank. */
   readonly weight: number;
 }
@@ -22,7 +23,7 @@ interface Standing {
   readonly heaviest: ReadonlyMap<string, readonly number[]>;
 }
 
-const keyOf = ({ entry, entryVersion, phrase }: Judged): string => JSON.stringify([entry, entryVersion, phrase]);
+const keyOf = ({ entry, entryVersion, path }: Judged): string => JSON.stringify([entry, entryVersion, path]);
 
 export class StandingPhrases {
   #fields = new Map<string, Standing>();

@@ -18,7 +18,7 @@ const seen = (more: Partial<SeenText> = {}): SeenText => ({
   pageMade: false,
   ...more,
 });
-const hit = (entry: string, weight = 2): Judged => ({ entry, entryVersion: 1, phrase: entry, weight });
+const hit = (entry: string, weight = 2): Judged => ({ entry, entryVersion: 1, path: entry, weight });
 
 describe('the same phrase still standing is one finding', () => {
   test('each key after it brings nothing new', () => {

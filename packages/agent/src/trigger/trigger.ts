@@ -85,7 +85,7 @@ export class Trigger {
         finding,
         entry: finding.entry,
         entryVersion: finding.entryVersion,
-        phrase: finding.phrase,
+        path: finding.path,
         weight: finding.verdict === 'noted' ? -1 : severityRank[finding.severity],
       }),
     );

@@ -29,7 +29,7 @@ export function wordsOf(
 ): FindingWords {
   return {
     ...excerptOf(text, finding.span),
-    phrase: finding.phrase.slice(0, 200),
+    phrase: finding.path.slice(0, 200).toWellFormed(),
     why: explain(watchlist, finding, text).sentence.slice(0, 1_000).toWellFormed(),
     address: seen.address.slice(0, 400).toWellFormed(),
     title: seen.title.slice(0, 200).toWellFormed(),

@@ -18,12 +18,16 @@ const pairs: readonly Pair[] = [
   ...pairsOf('hugging', '»« ›‹ ‘’ ‚‘ ‚’'),
   ...pairsOf('straight', '"" ＂＂ \'\''),
 ];
+const apostrophe = 0x27;
 const marks: ReadonlySet<number> = new Set(pairs.flatMap(({ open, close }) => [open, close]));
+
+/** Most characters of most texts are told from marks without asking the set. */
+const isMark = (code: number): boolean =>
+  code < 0x80 ? code === 0x22 || code === apostrophe : code >= 0xab && marks.has(code);
 
 const opens = 1;
 const closes = 2;
 
-const apostrophe = 0x27;
 const mayShorten: ReadonlySet<number> = new Set([apostrophe, 0x2018, 0x2019]);
 /** Words that lose their beginning to an apostrophe: 'cause. */
 const shortened = /(?:bout|cause|cos|coz|cuz|em|n|till?|tis|twas)(?![\p{L}\p{N}\p{M}])/iuy;
@@ -96,7 +100,7 @@ const paragraphEdge = (text: string, from: number, step: -1 | 1): number => {
 /** Whether the first mark of this pair from `from` on closes. */
 const isClosed = (pair: Pair, text: string, from: number, to: number): boolean => {
   for (let at = from; at < to; at += 1) {
-    if (!marks.has(text.charCodeAt(at))) continue;
+    if (!isMark(text.charCodeAt(at))) continue;
     const role = roleIn(pair, text, at);
     if (role !== 0) return (role & closes) !== 0;
   }
@@ -109,7 +113,7 @@ const isBetweenMarks = (text: string, start: number, end: number): boolean => {
   let seen = 0;
   let to = -1;
   for (let at = start - 1; at > from; at -= 1) {
-    if (!marks.has(text.charCodeAt(at))) continue;
+    if (!isMark(text.charCodeAt(at))) continue;
     for (let number = 0; number < pairs.length; number += 1) {
       const pair = pairs[number];
       const role = !pair || (seen & (1 << number)) !== 0 ? 0 : roleIn(pair, text, at);
@@ -124,12 +128,13 @@ const isBetweenMarks = (text: string, start: number, end: number): boolean => {
 };
 
 const isInQuotingLine = (text: string, start: number): boolean => {
-  let first = '';
-  for (let at = start - 1; at >= start - quotationUnits - 1; at -= 1) {
-    if (at < 0 || isLineBreak(text.charCodeAt(at))) return first === '>';
-    if (!isSpaceAt(text, at)) first = text.charAt(at);
+  let at = start;
+  while (at > 0 && !isLineBreak(text.charCodeAt(at - 1))) {
+    at -= 1;
+    if (start - at > quotationUnits) return false;
   }
-  return false;
+  while (at < start && isSpaceAt(text, at)) at += 1;
+  return at < start && text.charAt(at) === '>';
 };
 
 /** Looks at most 300 units to either side. */

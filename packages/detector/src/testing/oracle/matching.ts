@@ -1,0 +1,204 @@
+// Tries every way of every phrase at every place of a text, with all hiding that the entry allows (docs/matching.md §3).
+import type { HiddenKind, WatchlistEntry } from '@candour/contract';
+import { segmentUnits } from '../../limits.ts';
+import { isUnspaced } from './characters.ts';
+import { type MixedRun, mixedRuns, type SpeltWord, speltWords } from './disguises.ts';
+import { hidingOf, isPlain, mapped } from './equality.ts';
+import { type PhraseJoin, type PhraseWord, signsIn, type Way } from './ways.ts';
+import {
+  baseOf,
+  charactersIn,
+  endOf,
+  isTooLong,
+  type PlacedLetter,
+  type ReadText,
+  standsBetween,
+  startOf,
+  type Word,
+} from './words.ts';
+
+/** A stretch of the text that may stand for one word of a phrase. */
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly firstWord: number;
+  readonly lastWord: number;
+  readonly letters: readonly PlacedLetter[];
+  readonly as: { readonly kind: Word['kind']; readonly isElision: boolean } | MixedRun | SpeltWord;
+}
+
+/** One way of a phrase found somewhere. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly firstWord: number;
+  readonly lastWord: number;
+  /** How each hidden word was hidden. */
+  readonly hidden: readonly HiddenKind[];
+}
+
+/** What the entry and its list say of words. */
+export interface Permissions {
+  readonly hidden: readonly HiddenKind[];
+  readonly ordinary: readonly PhraseWord[];
+  readonly caseSensitive: boolean;
+  readonly language: string;
+}
+
+export interface PreparedText {
+  readonly read: ReadText;
+  /** By the word that they begin with. */
+  readonly pieces: readonly (readonly Piece[])[];
+  readonly elided: readonly (readonly Piece[])[];
+  /** Look-alikes mapped. */
+  readonly basesOfList: ReadonlySet<string>;
+  /** What was asked before. */
+  readonly answers: Map<Permissions, Map<Piece, Map<PhraseWord, (HiddenKind | undefined)[]>>>;
+}
+
+const pieceOf = (letters: readonly PlacedLetter[], at: number, as: Piece['as']): Piece => ({
+  start: letters[0]?.start ?? 0,
+  end: letters.at(-1)?.end ?? 0,
+  firstWord: at,
+  lastWord: at,
+  letters,
+  as,
+});
+
+export const prepareText = (read: ReadText, wordsOfList: readonly PhraseWord[]): PreparedText => {
+  const runs = mixedRuns(read);
+  const spelt = speltWords(read, wordsOfList);
+  const pieces = read.words.map((word, at): Piece[] => {
+    if (word.kind === 'run' && isTooLong(word.letters)) return [];
+    const mine = [pieceOf(word.letters, at, { kind: word.kind, isElision: false })];
+    for (const one of spelt)
+      if (one.firstWord === at) mine.push({ ...pieceOf(one.letters, at, one), lastWord: one.lastWord });
+    return mine;
+  });
+  for (const run of runs) {
+    const inside = read.words.flatMap((word, at) => (startOf(word) >= run.start && endOf(word) <= run.end ? [at] : []));
+    const [firstWord] = inside;
+    const lastWord = inside.at(-1);
+    if (firstWord === undefined || lastWord === undefined) throw new Error('A mixed run has letters.');
+    pieces[firstWord]?.push({ ...pieceOf(run.letters, firstWord, run), lastWord });
+  }
+  const elided = read.words.map((word, at) =>
+    isTooLong(word.letters)
+      ? []
+      : word.elisions.map((from) => pieceOf(word.letters.slice(from), at, { kind: word.kind, isElision: true })),
+  );
+  const basesOfList = new Set(wordsOfList.map(({ letters }) => baseOf(mapped(letters))));
+  return { read, pieces, elided, basesOfList, answers: new Map() };
+};
+
+/** How a piece equals a phrase's word: `undefined` stands for plainly. */
+const equalities = (
+  text: PreparedText,
+  piece: Piece,
+  wanted: PhraseWord,
+  { hidden, ordinary, caseSensitive }: Permissions,
+): (HiddenKind | undefined)[] => {
+  const { as, letters } = piece;
+  if ('kind' in as && isPlain(letters, wanted, caseSensitive)) return [undefined];
+  if (hidden.length === 0 || ordinary.some(({ base }) => base === baseOf(letters))) return [];
+  const kinds = ((): HiddenKind[] => {
+    if ('kind' in as) return hidingOf(as.kind, as.isElision, letters, wanted, (base) => text.basesOfList.has(base));
+    if ('readings' in as) return as.readings.some((reading) => isPlain(reading, wanted)) ? ['digits'] : [];
+    return isPlain(letters, wanted) ? ['spaced'] : [];
+  })();
+  return kinds.filter((kind) => hidden.includes(kind));
+};
+
+const equalitiesOnce = (
+  text: PreparedText,
+  piece: Piece,
+  wanted: PhraseWord,
+  permissions: Permissions,
+): (HiddenKind | undefined)[] => {
+  const ofEntry = text.answers.get(permissions) ?? new Map<Piece, Map<PhraseWord, (HiddenKind | undefined)[]>>();
+  text.answers.set(permissions, ofEntry);
+  const ofPiece = ofEntry.get(piece) ?? new Map<PhraseWord, (HiddenKind | undefined)[]>();
+  ofEntry.set(piece, ofPiece);
+  const answer = ofPiece.get(wanted) ?? equalities(text, piece, wanted, permissions);
+  ofPiece.set(wanted, answer);
+  return answer;
+};
+
+const joinFits = (text: PreparedText, join: PhraseJoin, before: Piece, after: Piece): boolean => {
+  const isOneGroup = 'group' in before.as && 'group' in after.as && before.as.group === after.as.group;
+  if (join.kind === 'space' && isOneGroup) return true;
+  const between = standsBetween(text.read, before.end, after.start);
+  if (join.kind !== 'signs') return join.kind === between;
+  return (
+    between === 'break' &&
+    after.start - before.end <= 64 &&
+    signsIn(charactersIn(text.read, before.end, after.start)) === join.signs
+  );
+};
+
+const isOpen = (text: PreparedText, from: number, to: number): boolean =>
+  standsBetween(text.read, from, to) !== 'break';
+
+/** Where a gap of so many words after `before` lets the next word of the phrase begin. */
+const beyondGap = (text: PreparedText, before: Piece, words: number): Piece[] => {
+  let end = before.end;
+  for (let skippedWords = 0; skippedWords < words; skippedWords += 1) {
+    const word = text.read.words[before.lastWord + 1 + skippedWords];
+    if (!word || !isOpen(text, end, startOf(word))) return [];
+    end = endOf(word);
+  }
+  return (text.pieces[before.lastWord + 1 + words] ?? []).filter(({ start }) => isOpen(text, end, start));
+};
+
+/** Where a script without spaces goes on, a match ends where a word of that script does. */
+const endsWhereWordEnds = ({ read: { characters, text } }: PreparedText, { end }: Piece, language: string): boolean => {
+  const border = characters.findIndex(({ start }) => start === end);
+  const goesOn = (at: number): boolean => isUnspaced(characters[at]?.raw ?? '');
+  if (!goesOn(border - 1) || !goesOn(border)) return true;
+  let [from, to] = [border, border];
+  while (goesOn(from - 1) && end - (characters[from - 1]?.start ?? 0) <= segmentUnits) from -= 1;
+  while (goesOn(to) && (characters[to]?.end ?? 0) - end <= segmentUnits) to += 1;
+  const begin = characters[from]?.start ?? 0;
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  const segments = segmenter.segment(text.slice(begin, characters[to - 1]?.end));
+  return [...segments].some(({ index }) => begin + index === end);
+};
+
+/** Every match of a way that begins with `first`. */
+const matchesFrom = (text: PreparedText, way: Way, first: Piece, permissions: Permissions): Match[] => {
+  const go = (number: number, piece: Piece, hidden: readonly HiddenKind[]): Match[] => {
+    const wanted = way.words[number];
+    if (!wanted) return [];
+    return equalitiesOnce(text, piece, wanted, permissions).flatMap((kind) => {
+      const soFar = kind ? [...hidden, kind] : hidden;
+      const join = way.joins[number];
+      if (!join) {
+        if (!endsWhereWordEnds(text, piece, permissions.language)) return [];
+        const { start, firstWord } = first;
+        return [{ start, end: piece.end, firstWord, lastWord: piece.lastWord, hidden: soFar }];
+      }
+      const nexts =
+        join.kind === 'gap'
+          ? Array.from({ length: join.most - join.least + 1 }, (_, more) =>
+              beyondGap(text, piece, join.least + more),
+            ).flat()
+          : (text.pieces[piece.lastWord + 1] ?? []).filter((next) => joinFits(text, join, piece, next));
+      return nexts.flatMap((next) => go(number + 1, next, soFar));
+    });
+  };
+  return go(0, first, []);
+};
+
+export const matchesOfWay = (text: PreparedText, way: Way, permissions: Permissions): Match[] =>
+  text.read.words.flatMap((_, at) =>
+    [...(text.pieces[at] ?? []), ...(text.elided[at] ?? [])].flatMap((first) =>
+      matchesFrom(text, way, first, permissions),
+    ),
+  );
+
+export const permissionsOf = (entry: WatchlistEntry, ordinary: readonly PhraseWord[]): Permissions => ({
+  hidden: entry.hidden ?? [],
+  ordinary,
+  caseSensitive: entry.caseSensitive === true,
+  language: entry.language,
+});

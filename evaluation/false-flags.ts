@@ -38,15 +38,15 @@ export function falseFlagPages(measured: readonly MeasuredSet[], mask: Mask): st
   return sections.join('\n\n');
 }
 
-/** The entries that flag most innocent lines, with the phrases that do. Holds phrases of the list and counts only. */
+/** The entries that flag most innocent lines, with the phrases that do. Holds words of the list and counts only. */
 export function worstSection(measured: readonly MeasuredSet[], most: number): Section {
   const entries = new Map<string, Map<string, number>>();
   for (const { outcomes } of measured) {
     for (const { row, flags } of outcomes) {
       if (row.label !== 'benign') continue;
-      for (const { entry, phrase } of flags) {
+      for (const { entry, path } of flags) {
         const phrases = entries.get(entry) ?? new Map<string, number>();
-        entries.set(entry, phrases.set(phrase, (phrases.get(phrase) ?? 0) + 1));
+        entries.set(entry, phrases.set(path, (phrases.get(path) ?? 0) + 1));
       }
     }
   }
@@ -60,7 +60,7 @@ export function worstSection(measured: readonly MeasuredSet[], most: number): Se
     });
   return {
     title: 'Entries with the most false flags',
-    paragraphs: ['Over all innocent lines, with the phrases that were found.'],
-    table: { columns: ['entry', 'flags', 'phrases'], rows },
+    paragraphs: ['Over all innocent lines, with the words of the list that were found.'],
+    table: { columns: ['entry', 'flags', 'words'], rows },
   };
 }

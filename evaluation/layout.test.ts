@@ -37,7 +37,7 @@ const flagged = (text: string, more: Partial<Row> = {}): Outcome => ({
   severity: 'concern',
   isRightTheme: false,
   isNoted: false,
-  flags: [{ entry: 'made-up-en', phrase: 'made {up|down}', span: { start: 0, end: 4 } }],
+  flags: [{ entry: 'made-up-en', path: 'made up', span: { start: 0, end: 4 } }],
   clinical: false,
   union: false,
 });
@@ -81,7 +81,7 @@ it('names the entries with most false flags by their phrases, without a line', (
     measured('pupils_ellipse_dev', [flagged('secret'), flagged('secret'), flagged('other', { label: 'concern' })]),
   ];
   const { table } = worstSection(sets, 3);
-  expect(table?.rows).toEqual([['made-up-en', '2', 'made {up|down} (2)']]);
+  expect(table?.rows).toEqual([['made-up-en', '2', 'made up (2)']]);
 });
 
 it('shows of a long line the part that was flagged', () => {
@@ -89,7 +89,7 @@ it('shows of a long line the part that was flagged', () => {
   const start = text.indexOf('HERE');
   const outcome = {
     ...flagged(text),
-    flags: [{ entry: 'made-up-en', phrase: 'here', span: { start, end: start + 4 } }],
+    flags: [{ entry: 'made-up-en', path: 'here', span: { start, end: start + 4 } }],
   };
   const shown = falseFlagPages([measured('xstest', [outcome])], (line) => line);
   expect(shown).toMatch(/- …before .*HERE.* after… \(made-up-en\)/);

@@ -8,7 +8,7 @@ import { buildReport } from './report.ts';
 const row = (text: string, more: Partial<Row> = {}): Row => ({ id: text, text, lang: 'en', label: 'concern', ...more });
 const found = (more: Partial<Found> = {}): Found => ({
   entry: 'made-up-en',
-  phrase: 'made up',
+  path: 'made up',
   theme: 'suicide',
   severity: 'concern',
   verdict: 'stands',

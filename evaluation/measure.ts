@@ -6,7 +6,7 @@ import type { Row, TextSet } from './data.ts';
 import { clustersOf } from './folds.ts';
 
 /** What of a finding the measure reads. `score`: how sure a judge is, 0 to 1, where there is a judge. */
-export type Found = Pick<Finding, 'entry' | 'phrase' | 'theme' | 'severity' | 'verdict' | 'span'> & {
+export type Found = Pick<Finding, 'entry' | 'theme' | 'severity' | 'verdict' | 'path' | 'span'> & {
   readonly score?: number;
 };
 /** The findings of each text, also those judged innocent. */
@@ -24,7 +24,7 @@ export interface Outcome {
   /** Something was found, and only counted: judged innocent, or of severity `note`. */
   readonly isNoted: boolean;
   /** What would reach a person. */
-  readonly flags: readonly Pick<Found, 'entry' | 'phrase' | 'span'>[];
+  readonly flags: readonly Pick<Found, 'entry' | 'path' | 'span'>[];
   /** The highest score among them. */
   readonly score?: number;
   readonly clinical: boolean;
@@ -53,7 +53,7 @@ export function outcomeOf(row: Row, cluster: number, findings: readonly Found[],
     ...(gravest && gravest.severity !== 'note' && { severity: gravest.severity, foundTheme: dataThemeOf(gravest) }),
     isRightTheme: flagged.some((found) => dataThemeOf(found) === row.theme),
     isNoted: flagged.length === 0 && findings.length > 0,
-    flags: flagged.map(({ entry, phrase, span }) => ({ entry, phrase, span })),
+    flags: flagged.map(({ entry, path, span }) => ({ entry, path, span })),
     ...(scores.length > 0 && { score: Math.max(...scores) }),
     clinical: anchors.clinical?.(row.text, row.lang) ?? false,
     union: anchors.union?.(row.text, row.lang) ?? false,

@@ -27,7 +27,9 @@ export function resultsPage({ report, measured, sections, day, command, mask }: 
   return [
     '# What the watchlists find, and what they flag wrongly',
     `Written on ${day} by \`${command}\`; list ${report.list.version}. [How it is measured](README.md).`,
-    summaryOf(report).join('\n'),
+    summaryOf(report)
+      .map((sentence) => `- ${sentence}`)
+      .join('\n'),
     howMeasured,
     asMarkdown([...sections, setsSection(measured)]),
     flags === ''

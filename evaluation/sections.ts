@@ -10,33 +10,33 @@ const concernCell = ({ flagged, n, rate }: { flagged: number; n: number; rate?: 
 const benignCell = ({ flagged, n, rate }: BenignFigures): string =>
   rate ? perThousandShare(rate) : sharesOrCount(flagged, n);
 const rightCell = ({ rightTheme, n }: { rightTheme: number; n: number }): string =>
-  n < fewest ? sharesOrCount(rightTheme, n) : `${((100 * rightTheme) / n).toFixed(1)} %`;
+  n < fewest ? sharesOrCount(rightTheme, n) : `${((100 * rightTheme) / n).toFixed(1)}\u00a0%`;
 
 function recallSection({ sets }: Report): Section {
   const rows = Object.entries(sets).flatMap(([name, { concern, benign, precision }]) => {
     if (concern.n === 0) return [];
     const right = concern.flagged + benign.flagged;
     const precise = precision ? percentShare(precision) : sharesOrCount(concern.flagged, right);
-    return [[name, count(concern.n), concernCell(concern), rightCell(concern), benign.n === 0 ? '–' : precise]];
+    return [[name, concernCell(concern), rightCell(concern), benign.n === 0 ? '–' : precise, count(concern.n)]];
   });
   return {
     title: 'Concerning lines found',
     paragraphs: [
       'How many of the lines that should reach a person do so; in brackets the 95 % interval. Right theme: also found as what it is. Precision: of the lines flagged in this set, how many are concerning; it depends on how many innocent lines the set holds.',
     ],
-    table: { columns: ['set', 'lines', 'found', 'right theme', 'precision'], rows },
+    table: { columns: ['set', 'found', 'right theme', 'precision', 'lines'], rows },
   };
 }
 
 function falseFlagSection({ sets, corpora }: Report): Section {
   const labelled = Object.entries(sets).flatMap(([name, { benign }]) =>
-    benign.n === 0 ? [] : [[name, count(benign.n), count(benign.flagged), benignCell(benign), count(benign.noted)]],
+    benign.n === 0 ? [] : [[name, benignCell(benign), count(benign.flagged), count(benign.n), count(benign.noted)]],
   );
   const others = Object.entries(corpora).map(([name, figures]) => [
     name,
-    count(figures.lines),
-    count(figures.flagged),
     corpusCell(figures),
+    count(figures.flagged),
+    count(figures.lines),
     count(figures.noted),
   ]);
   return {
@@ -44,12 +44,12 @@ function falseFlagSection({ sets, corpora }: Report): Section {
     paragraphs: [
       'False flags per 1,000 innocent lines; in brackets the 95 % interval. Only noted: judged innocent or of severity note, so counted and sent to nobody. The labelled sets hold lines made or picked to look concerning; the corpora are ordinary text.',
     ],
-    table: { columns: ['set', 'lines', 'flagged', 'per 1,000', 'only noted'], rows: [...labelled, ...others] },
+    table: { columns: ['set', 'per 1,000', 'flagged', 'lines', 'only noted'], rows: [...labelled, ...others] },
   };
 }
 
 const corpusCell = ({ lines, flagged, per1000, interval: [low, high] }: CorpusFigures): string =>
-  lines < fewest ? sharesOrCount(flagged, lines) : `${rateText(per1000)} (${rateText(low)}–${rateText(high)})`;
+  lines < fewest ? sharesOrCount(flagged, lines) : `${rateText(per1000)}\u00a0(${rateText(low)}–${rateText(high)})`;
 
 const isAnchored = ({ anchors }: Report): boolean => anchors.clinical || anchors.union;
 
@@ -60,7 +60,7 @@ function anchorSections(report: Report): Section[] {
     n < fewest
       ? sharesOrCount(hits, n)
       : per === 100
-        ? `${((100 * hits) / n).toFixed(1)} %`
+        ? `${((100 * hits) / n).toFixed(1)}\u00a0%`
         : rateText((1000 * hits) / n);
   const row = (name: string, figures: ConcernFigures | BenignFigures, per: 100 | 1000): string[] => [
     name,
@@ -104,31 +104,31 @@ function anchorSections(report: Report): Section[] {
 function themeSection({ pooled }: Report): Section {
   const rows = Object.entries(pooled.themes).map(([theme, figures]) => [
     themeName(theme),
-    count(figures.n),
     concernCell(figures),
     rightCell(figures),
+    count(figures.n),
   ]);
   return {
     title: 'By theme',
     paragraphs: [
       `Concerning lines of all labelled sets together. A theme with fewer than ${fewest} lines has no percentage.`,
     ],
-    table: { columns: ['theme', 'lines', 'found', 'right theme'], rows },
+    table: { columns: ['theme', 'found', 'right theme', 'lines'], rows },
   };
 }
 
 function languageSection({ pooled }: Report): Section {
   const rows = Object.entries(pooled.languages).map(([language, { concern, benign }]) => [
     language,
-    count(concern.n),
     concern.n === 0 ? '–' : concernCell(concern),
-    count(benign.n),
     benign.n === 0 ? '–' : benignCell(benign),
+    count(concern.n),
+    count(benign.n),
   ]);
   return {
     title: 'By language',
     paragraphs: ['All labelled sets together: concerning lines found, and false flags per 1,000 innocent lines.'],
-    table: { columns: ['language', 'concerning', 'found', 'innocent', 'per 1,000'], rows },
+    table: { columns: ['language', 'found', 'per 1,000', 'concerning lines', 'innocent lines'], rows },
   };
 }
 

@@ -6,13 +6,13 @@ export const sharesOrCount = (hits: number, of: number): string => (of === 0 ? '
 
 const percent = (share: number): string => (100 * share).toFixed(1);
 export const percentShare = ({ share, interval: [low, high] }: Share): string =>
-  `${percent(share)} % (${percent(low)}–${percent(high)})`;
+  `${percent(share)}\u00a0%\u00a0(${percent(low)}–${percent(high)})`;
 
 /** A rate per 1,000: two decimals below 10, one from there on. */
 export const rateText = (rate: number): string => rate.toFixed(rate < 10 ? 2 : 1);
 const perThousand = (share: number): string => rateText(1_000 * share);
 export const perThousandShare = ({ share, interval: [low, high] }: Share): string =>
-  `${perThousand(share)} (${perThousand(low)}–${perThousand(high)})`;
+  `${perThousand(share)}\u00a0(${perThousand(low)}–${perThousand(high)})`;
 
 const themeNames: Readonly<Record<string, string>> = {
   self_harm: 'self-harm, suicide',

@@ -71,7 +71,7 @@ test('explains in plain words, and in exact ones', () => {
   if (!finding) throw new Error('nothing was found');
   expect(explain(compiled, finding, text)).toMatchInlineSnapshot(`
     {
-      "expert": "Entry one, version 1 (Suicide, urgent, en; test), watchlist 7: phrase “want to die” at 6–17. Rules: innocent within 3 words of “laughing”. Verdict: stands.",
+      "expert": "Entry one, version 1 (Suicide, urgent, en; test), watchlist 7: pattern “want to die”, by the way “want to die”, at 6–17. Hidden: nothing. Conditions met: none; asked: innocent within 3 words of “laughing”. Verdict: stands.",
       "sentence": "You searched for “WANT to die”. The list has this because I need somebody to ask. It looked serious because it can mean that the writer does not want to live; it could also have meant Romeo and Juliet.",
     }
   `);

@@ -74,8 +74,8 @@ export interface Inspection {
 
 /** Holds the pupil's words: to be sealed like them. */
 export interface Explanation {
-  /** One or two sentences that a 13-year-old understands. */
+  /** A few sentences that a 13-year-old understands: also which word was hidden, and what around it decided. */
   readonly sentence: string;
-  /** Which entry, version, phrase, and which rules of context were asked. */
+  /** Entry, version, pattern and path, the kinds of hiding, the conditions met and asked. */
   readonly expert: string;
 }

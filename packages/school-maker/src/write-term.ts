@@ -141,7 +141,14 @@ async function writeFinding(
   const found = inspect(list, input).findings.find((one) => one.entry === entry.id);
   if (!found) throw new RangeError(`the example of entry ${entry.id} is not found by the list`);
   const why = explain(list, found, excerpt).sentence;
-  const words = { excerpt, span: found.span, phrase: found.path.slice(0, 200).toWellFormed(), why, address: past.address, title: past.title };
+  const words = {
+    excerpt,
+    span: found.span,
+    phrase: found.path.slice(0, 200).toWellFormed(),
+    why,
+    address: past.address,
+    title: past.title,
+  };
   const aad = aadOf(
     wordsAadFields({ id: finding.envelope, device: finding.device, boot, entry: entry.id, madeAt: finding.madeAt }),
   );

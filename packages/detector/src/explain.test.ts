@@ -1,0 +1,101 @@
+// What is said of a finding: every kind of hiding, every condition, and the exact words for whoever checks it.
+import { CandourError, conditions, hiddenKinds, type WatchlistEntry } from '@candour/contract';
+import { expect, test } from 'vitest';
+import { explain } from './explain.ts';
+import { judgeHits } from './judge.ts';
+import { compiledOf, madeUpEntry } from './testing/entries.ts';
+import type { Explanation, InspectInput } from './types.ts';
+
+const explained = (
+  entry: Partial<WatchlistEntry> & { readonly phrases: string[] },
+  text: string,
+  more: Partial<InspectInput> = {},
+): Explanation => {
+  const compiled = compiledOf(madeUpEntry('one', entry.phrases, entry));
+  const [finding] = judgeHits(compiled, { text, surface: 'typed', ...more });
+  if (!finding) throw new Error(`nothing was found in “${text}”`);
+  return explain(compiled, finding, text);
+};
+
+const all = [...hiddenKinds];
+
+test.each([
+  ['kill myself', 'to k1ll myself', 'Candour read “k1ll” as “kill”: digits and signs can stand for letters.'],
+  ['kill myself', 'kiiiill myself', 'Candour read “kiiiill” as “kill”: letters written again and again'],
+  ['kill myself', 'кill myself', 'Candour read “кill” as “kill”: letters of another alphabet can look the same.'],
+  ['kill myself', 'kíll myself', 'Candour read “kíll” as “kill”: marks on its letters'],
+  ['kill myself', 'k i l l m y s e l f', 'Candour read this as “kill myself”: letters written apart can make a word.'],
+  ['kill yourself', 'kill yourslef', 'Candour read “yourslef” as “yourself”: with one letter wrong'],
+  ['kill <1-2> myself', 'k1ll all of myself', 'Candour read “k1ll” as “kill”: digits and signs can stand for letters.'],
+  [
+    'kill <1-2> myself',
+    'kill all of mys3lf',
+    'Candour read “mys3lf” as “myself”: digits and signs can stand for letters.',
+  ],
+])('of %j in “%s” it says how it was read', (phrase, text, says) => {
+  expect(explained({ phrases: [phrase], hidden: all }, text).sentence).toContain(says);
+});
+
+test('nothing is said of hiding where nothing was hidden', () => {
+  expect(explained({ phrases: ['kill myself'], hidden: all }, 'KILL  mysélf'.replace('é', 'e')).sentence).not.toContain(
+    'Candour read',
+  );
+});
+
+test('what made it count is said, and what made it harmless', () => {
+  const near = { near: { words: ['tonight'], within: 5 } };
+  expect(explained({ phrases: ['jump off'], ...near }, 'I will jump off it tonight').sentence).toContain(
+    'You wrote “jump off”. It counted because “tonight” stood near it. The list has this',
+  );
+  expect(
+    explained({ phrases: ['jump off'], ...near, only: ['first-person'] }, 'I will jump off it tonight').sentence,
+  ).toContain('because “tonight” stood near it and the sentence was about the person who wrote it.');
+  expect(
+    explained({ phrases: ['jump off'], notNear: { words: ['pool'], within: 5 } }, 'jump off at the pool').sentence,
+  ).toContain('taken as harmless because “pool” stood near it.');
+  expect(explained({ phrases: ['jump off'], unless: ['quoted'] }, 'he said “jump off” then').sentence).toContain(
+    'taken as harmless because it stood between quotation marks.',
+  );
+  expect(explained({ phrases: ['jump off'], ...near }, 'we jump off').sentence).toContain('something was missing');
+  expect(
+    explained({ phrases: ['jump off'], only: ['on-search', 'searched'] }, 'jump off', {
+      surface: 'searched',
+      site: 'search',
+    }).sentence,
+  ).toMatch(/^You searched for “jump off”\. It counted because /);
+});
+
+test('every condition has words', () => {
+  for (const condition of conditions) {
+    const compiled = compiledOf(madeUpEntry('one', ['jump off'], { only: [condition] }));
+    const [hit] = judgeHits(compiled, { text: 'jump off', surface: 'typed' });
+    if (!hit) throw new Error('nothing was found');
+    const { sentence } = explain(compiled, { ...hit, verdict: 'stands', conditions: [condition] }, 'jump off');
+    expect(sentence).toMatch(/It counted because \S.*\. The list/);
+    expect(sentence).not.toContain('undefined');
+  }
+});
+
+test('the exact words name pattern, way, hiding, and what was asked and met', () => {
+  const { expert } = explained(
+    {
+      phrases: ['{want to|wanna} <0-2> die'],
+      hidden: ['digits'],
+      ordinary: ['d1e'],
+      only: ['first-person', 'typed'],
+      unless: ['quoted'],
+      notNear: { words: Array.from({ length: 14 }, (_, place) => `word${'abcdefghijklmn'[place]}`), within: 3 },
+    },
+    'I w4nt to just die',
+  );
+  expect(expert).toMatchInlineSnapshot(
+    `"Entry one, version 1 (Suicide, urgent, en; test), watchlist 7: pattern “{want to|wanna} <0-2> die”, by the way “want to … die”, at 2–18. Hidden: digits. Conditions met: first-person, typed; asked: innocent within 3 words of “worda”, “wordb”, “wordc”, “wordd”, “worde”, “wordf”, “wordg”, “wordh”, “wordi”, “wordj”, “wordk”, “wordl” and 2 more; only first-person, typed; unless quoted; sees through digits; never takes “d1e” for a hidden word. Verdict: stands."`,
+  );
+});
+
+test('a finding of another list is not explained by this one', () => {
+  const compiled = compiledOf(madeUpEntry('one', ['jump off']));
+  const [finding] = judgeHits(compiled, { text: 'jump off', surface: 'typed' });
+  if (!finding) throw new Error('nothing was found');
+  expect(() => explain(compiled, { ...finding, entryVersion: 2 }, 'jump off')).toThrow(CandourError);
+});

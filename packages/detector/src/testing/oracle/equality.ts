@@ -122,6 +122,7 @@ export const isRomanised = (text: Letters, { base, letters }: PhraseWord): boole
   spellingsOf.set(written, spellings);
   return (
     baseOf(text) !== base &&
+    letters.every(({ marks }) => marks.every((mark) => mark === "'")) &&
     spellings.includes(baseOf(text)) &&
     spellings.some((spelling) => isPlain(text, phraseWord(lettersOfWord(spelling))))
   );

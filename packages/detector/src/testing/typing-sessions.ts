@@ -1,0 +1,290 @@
+// Typing as it happens: words that change while they grow, second thoughts, mended slips, pastes, undo. Written for `typing-list.ts`.
+import { type Action, back, caret, paste, select, toEnd, undo } from './typing.ts';
+
+export interface TypingSession {
+  readonly what: string;
+  readonly actions: readonly Action[];
+  /** The text in the end. */
+  readonly text: string;
+  /** What is found in it, as it stands there; behind `~` what is noted. */
+  readonly found: readonly string[];
+  /** What else was found at some moment on the way, and only then. */
+  readonly onTheWay?: readonly string[];
+}
+
+export const typingSessions: readonly TypingSession[] = [
+  {
+    what: 'a mind changed before the phrase was whole',
+    actions: ['i want to kill', back(4), 'kiln-fire the pot'],
+    text: 'i want to kiln-fire the pot',
+    found: [],
+  },
+  {
+    what: 'a word that grows into another',
+    actions: ['i want to die', 't this summer'],
+    text: 'i want to diet this summer',
+    found: [],
+    onTheWay: ['i want to die'],
+  },
+  {
+    what: 'a word that grows, further on',
+    actions: ['my dad is going to die', 't with me'],
+    text: 'my dad is going to diet with me',
+    found: [],
+  },
+  {
+    what: 'written and taken back as a whole',
+    actions: ['i wanna die', back(11), 'can we talk after maths'],
+    text: 'can we talk after maths',
+    found: [],
+    onTheWay: ['i wanna die'],
+  },
+  {
+    what: 'written, taken back, and written again',
+    actions: ['i want to die', back(13), 'ok', back(2), 'i want to die'],
+    text: 'i want to die',
+    found: ['i want to die'],
+  },
+  {
+    what: 'two halves that never stood together',
+    actions: ['i want to ', back(10), 'they said ', 'die'],
+    text: 'they said die',
+    found: [],
+  },
+  {
+    what: 'a phrase that arises where something between was deleted',
+    actions: ['i want to not die', select('not '), back(1)],
+    text: 'i want to die',
+    found: ['i want to die'],
+  },
+  {
+    what: 'a phrase that a word put in parts',
+    actions: ['kill myself', caret(4), ' time by', toEnd, ' laughing'],
+    text: 'kill time by myself laughing',
+    found: [],
+    onTheWay: ['kill myself', 'kill  myself'],
+  },
+  {
+    what: 'a slip mended at once',
+    actions: ['i want to dir', back(1), 'e'],
+    text: 'i want to die',
+    found: ['i want to die'],
+  },
+  {
+    what: 'a slip mended later by the caret',
+    actions: ['i wnt to die', caret(3), 'a', toEnd, ' sorry'],
+    text: 'i want to die sorry',
+    found: ['i want to die'],
+  },
+  {
+    what: 'a beginning put in front',
+    actions: ['want to die', caret(0), 'i '],
+    text: 'i want to die',
+    found: ['i want to die'],
+  },
+  {
+    what: 'a letter put in front makes another word',
+    actions: ['i want to kill him', caret(10), 's'],
+    text: 'i want to skill him',
+    found: [],
+    onTheWay: ['i want to kill him'],
+  },
+  {
+    what: 'a negation put in before',
+    actions: ['i want to kill him', caret(0), 'not that '],
+    text: 'not that i want to kill him',
+    found: ['~i want to kill him'],
+    onTheWay: ['i want to kill him'],
+  },
+  {
+    what: 'a negation taken out again',
+    actions: ['never would i want to kill him', select('never would '), back(1)],
+    text: 'i want to kill him',
+    found: ['i want to kill him'],
+    onTheWay: ['~i want to kill him'],
+  },
+  {
+    what: 'quotation marks put around afterwards',
+    actions: ['kill myself', caret(0), '"', toEnd, '" is a line in the play'],
+    text: '"kill myself" is a line in the play',
+    found: ['~kill myself'],
+    onTheWay: ['kill myself'],
+  },
+  {
+    what: 'the closing quotation mark deleted',
+    actions: ['she read “kill myself” aloud', select('”'), back(1)],
+    text: 'she read “kill myself aloud',
+    found: ['kill myself'],
+    onTheWay: ['~kill myself'],
+  },
+  {
+    what: 'a question until the mark goes',
+    actions: ['did he bring a knife to school?', back(1), '!'],
+    text: 'did he bring a knife to school!',
+    found: ['bring a knife to school'],
+    onTheWay: ['~bring a knife to school'],
+  },
+  {
+    what: 'an innocent neighbour that comes last',
+    actions: ['i want to die laughing'],
+    text: 'i want to die laughing',
+    found: ['~i want to die'],
+    onTheWay: ['i want to die'],
+  },
+  {
+    what: 'an innocent neighbour that goes',
+    actions: ['i wanna die of embarrassment', back(17)],
+    text: 'i wanna die',
+    found: ['i wanna die'],
+    onTheWay: ['~i wanna die'],
+  },
+  {
+    what: 'a neighbour that it needs, far behind',
+    actions: ['i will end it all. saying goodbye now', select('goodbye'), 'hello'],
+    text: 'i will end it all. saying hello now',
+    found: ['~end it all'],
+    onTheWay: ['end it all'],
+  },
+  {
+    what: 'pasted into what was typed',
+    actions: ['he wrote: ', paste('i want to die'), ' and i rang his mum'],
+    text: 'he wrote: i want to die and i rang his mum',
+    found: ['i want to die'],
+  },
+  {
+    what: 'pasted over what was selected',
+    actions: ['i want to die', select('die'), paste('dive')],
+    text: 'i want to dive',
+    found: [],
+    onTheWay: ['i want to die'],
+  },
+  {
+    what: 'pasted in the middle of a phrase, and undone',
+    actions: ['kill myself', caret(5), paste('bill and '), undo(1)],
+    text: 'kill myself',
+    found: ['kill myself'],
+  },
+  {
+    what: 'undone until nothing is left',
+    actions: ['i want to ', 'die', undo(1), undo(1)],
+    text: '',
+    found: [],
+    onTheWay: ['i want to die'],
+  },
+  {
+    what: 'everything selected and typed over',
+    actions: ['i want to die', select('i want to die'), 'see you at five'],
+    text: 'see you at five',
+    found: [],
+    onTheWay: ['i want to die'],
+  },
+  {
+    what: 'letters one by one, with spaces',
+    actions: ['k i l l', ' m y s e l f'],
+    text: 'k i l l m y s e l f',
+    found: ['k i l l m y s e l f'],
+  },
+  {
+    what: 'a digit for a letter, mended',
+    actions: ['k1ll myself', caret(2), back(1), 'i'],
+    text: 'kill myself',
+    found: ['kill myself'],
+    onTheWay: ['k1ll myself'],
+  },
+  {
+    what: 'a key that stuck',
+    actions: ['i want to dieeeee', back(4)],
+    text: 'i want to die',
+    found: ['i want to die'],
+    onTheWay: ['i want to dieee', 'i want to dieeee', 'i want to dieeeee'],
+  },
+  {
+    what: 'a damaged word on its way to the whole',
+    actions: ['my essay is about suicde', back(2), 'ide'],
+    text: 'my essay is about suicide',
+    found: ['suicide'],
+    onTheWay: ['suicid', 'suicde'],
+  },
+  {
+    what: 'a gap that grows too wide',
+    actions: ['bring a knife to school', caret(8), 'very old butter '],
+    text: 'bring a very old butter knife to school',
+    found: [],
+    onTheWay: ['bring a knife to school', 'bring a very knife to school'],
+  },
+  {
+    what: 'a comma in the gap',
+    actions: ['bring a knife to school', select(' to'), ', and go to'],
+    text: 'bring a knife, and go to school',
+    found: [],
+    onTheWay: ['bring a knife to school'],
+  },
+  {
+    what: 'a new line between, and taken out',
+    actions: ['i want to', '\n', 'die', select('\n'), ' '],
+    text: 'i want to die',
+    found: ['i want to die'],
+    onTheWay: ['i want to\ndie'],
+  },
+  {
+    what: 'two phrases in one another’s way',
+    actions: ['i want to kill myself', caret(-6), 'them or '],
+    text: 'i want to kill them or myself',
+    found: ['i want to kill them'],
+    onTheWay: ['kill myself'],
+  },
+  {
+    what: 'Polish, marks added afterwards',
+    actions: ['chce sie zabic', back(1), 'ć'],
+    text: 'chce sie zabić',
+    found: ['chce sie zabić'],
+    onTheWay: ['chce sie zabic'],
+  },
+  {
+    what: 'Polish, a word that grows',
+    actions: ['zabiję się', select('się'), 'czas'],
+    text: 'zabiję czas',
+    found: [],
+    onTheWay: ['zabiję się'],
+  },
+  {
+    what: 'French, an elision',
+    actions: ['j’ai l’', 'envie de mourir', back(6), 'manger'],
+    text: 'j’ai l’envie de manger',
+    found: [],
+    onTheWay: ['envie de mourir'],
+  },
+  {
+    what: 'French, a title',
+    actions: ['me tuer', caret(3), 'faire ', toEnd, ' par ma mère'],
+    text: 'me faire tuer par ma mère',
+    found: [],
+    onTheWay: ['me tuer'],
+  },
+  {
+    what: 'Chinese by an input method',
+    actions: [paste('我'), paste('不想'), paste('活'), '。'],
+    text: '我不想活。',
+    found: ['不想活'],
+  },
+  {
+    what: 'Chinese, a character put in',
+    actions: [paste('我不想活'), caret(2), paste('太'), toEnd, paste('动')],
+    text: '我不太想活动',
+    found: [],
+    onTheWay: ['不想活'],
+  },
+  {
+    what: 'Arabic from the right',
+    actions: ['أريد أن أموت', back(4), 'أنام'],
+    text: 'أريد أن أنام',
+    found: [],
+    onTheWay: ['أريد أن أموت'],
+  },
+  {
+    what: 'an emoji deleted whole',
+    actions: ['i want to 😭', back(1), 'die 😭'],
+    text: 'i want to die 😭',
+    found: ['i want to die'],
+  },
+];

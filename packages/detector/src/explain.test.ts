@@ -2,6 +2,7 @@
 import { CandourError, conditions, hiddenKinds, type WatchlistEntry } from '@candour/contract';
 import { expect, test } from 'vitest';
 import { explain } from './explain.ts';
+import { seenThrough } from './explaining/seen-through.ts';
 import { judgeHits } from './judge.ts';
 import { compiledOf, madeUpEntry } from './testing/entries.ts';
 import type { Explanation, InspectInput } from './types.ts';
@@ -34,6 +35,12 @@ test.each([
   ],
 ])('of %j in “%s” it says how it was read', (phrase, text, says) => {
   expect(explained({ phrases: [phrase], hidden: all }, text).sentence).toContain(says);
+});
+
+test('an apostrophe that was left out is named', () => {
+  expect(seenThrough({ written: 'i cant go on', path: 'i can’t go on', hidden: ['apostrophe'] })).toBe(
+    ' Candour read “cant” as “can’t”: many leave the apostrophe out.',
+  );
 });
 
 test('nothing is said of hiding where nothing was hidden', () => {

@@ -4,6 +4,7 @@ import { fold } from '../folding/fold.ts';
 import { quoted } from './quoted.ts';
 
 const because = {
+  apostrophe: 'many leave the apostrophe out',
   lookalike: 'letters of another alphabet can look the same',
   marks: 'marks on its letters do not make it another word',
   digits: 'digits and signs can stand for letters',
@@ -25,9 +26,12 @@ interface Hiding {
 const wordsOf = (text: string): string[] => text.split(/[\s\-_\u2010\u2011]+/u).filter(Boolean);
 const bare = (word: string): string => String.fromCodePoint(...fold(word).codes).trim();
 
+const apostrophes = (word: string): number => word.match(/['’ʼ`´]/gu)?.length ?? 0;
+
 const isHidden = (written: string, meant: string, hidden: readonly HiddenKind[]): boolean =>
   bare(written) !== bare(meant) ||
-  // Folding leaves marks out.
+  // Folding leaves these out.
+  (hidden.includes('apostrophe') && apostrophes(meant) > apostrophes(written)) ||
   (hidden.includes('marks') && written.normalize('NFD').length > meant.normalize('NFD').length);
 
 /** Pairs of a written and a meant word, from both ends up to the gaps; none where words were joined out of single letters. */

@@ -45,7 +45,9 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
     return { madeAt: isoOf(nowMs), skewMs };
   };
   const api = createApi(ports, guardClock, { server: settings.server, boot, device: () => session.device });
-  const documents = createDocuments(store, guardClock, api, { school, pin }, () => refresh());
+  const documents = createDocuments(store, guardClock, api, { school, pin, deviceKey: ports.deviceKey }, () =>
+    refresh(),
+  );
   const place = createPlace(ports, (timeMs) => guardClock.signedTime(timeMs));
   const budget = new ClipBudget();
   const counter = new Counter();

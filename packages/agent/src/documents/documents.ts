@@ -1,12 +1,14 @@
 // Follows the school's signed documents, keeps what was proven, and keeps as evidence what was not.
 import { isCandourError, type SignedJson } from '@candour/contract';
-import { compile, type CompiledWatchlist } from '@candour/detector';
+import type { CompiledWatchlist } from '@candour/detector';
+import type { KeyPair } from '@candour/trust';
 import type { GuardClock } from '../guard/guard-time.ts';
 import { isoOf } from '../guard/guard-time.ts';
 import type { StoreOp, StorePort } from '../ports.ts';
 import type { TrustEvent } from '../state.ts';
 import type { Api } from '../wire/api.ts';
 import { acceptStatement, signedTimeOf } from './accept.ts';
+import { listOf } from './compiled-list.ts';
 import { policyInForce, type InForce } from './in-force.ts';
 import { readKept, rowOf, type Kept, type KeptRow } from './kept.ts';
 
@@ -30,6 +32,8 @@ export interface Documents {
 export interface DocumentSettings {
   readonly school: string;
   readonly pin: string;
+  /** Signs what this device keeps for itself. */
+  readonly deviceKey: KeyPair;
 }
 
 export function createDocuments(
@@ -45,12 +49,17 @@ export function createDocuments(
   let events: TrustEvent[] = [];
   let following: Promise<void> | null = null;
 
-  const take = (next: Kept): void => {
-    if (watchlist?.digest !== next.documents.watchlist.digest) {
-      const { payload, digest } = next.documents.watchlist;
-      watchlist = compile({ version: payload.version, digest, entries: payload.body.entries });
+  /** Documents and list change together. @returns what is to be written of a list that was compiled just now */
+  const take = async (next: Kept): Promise<readonly StoreOp[]> => {
+    const { digest } = next.documents.watchlist;
+    if (watchlist && kept?.documents.watchlist.digest === digest) {
+      kept = next;
+      return [];
     }
+    const { list, ops } = await listOf(store, settings.deviceKey, next.documents.watchlist);
+    watchlist = list;
     kept = next;
+    return ops;
   };
 
   const eventOps = (code: string, says: string): StoreOp[] => {
@@ -70,16 +79,21 @@ export function createDocuments(
     const signedTime = await signedTimeOf(signed, kept);
     if (signedTime !== null) guardClock.signedTime(signedTime);
     try {
-      const next = await acceptStatement({ api, ...settings, kept, times: guardClock.now().candidates }, signed);
+      const next = await acceptStatement(
+        { api, school: settings.school, pin: settings.pin, kept, times: guardClock.now().candidates },
+        signed,
+      );
       if (!next) return;
       const wasNew = kept === null;
-      take(next);
+      const compiled = await take(next);
       isDisputed = false;
       if (wasNew) guardClock.signedTime(next.statementAtMs);
       await write([
         { op: 'put', store: 'documents', key: keptKey, row: { json: rowOf(next), bytes: null } },
         { op: 'delete', store: 'documents', key: disputedKey },
       ]);
+      // By itself: a disk without room for it still keeps the documents.
+      await write(compiled);
     } catch (error) {
       if (isCandourError(error, 'server-unreachable')) return;
       const code = isCandourError(error) ? error.code : 'document-malformed';
@@ -106,7 +120,7 @@ export function createDocuments(
       const row = await store.get('documents', keptKey);
       if (!row) return;
       try {
-        take(await readKept(row.json as KeptRow, settings.school, settings.pin));
+        await write(await take(await readKept(row.json as KeptRow, settings.school, settings.pin)));
       } catch (error) {
         const code = isCandourError(error) ? error.code : 'document-malformed';
         isDisputed = false;

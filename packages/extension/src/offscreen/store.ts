@@ -3,7 +3,7 @@ import type { StoredRow, StoreName, StoreOp, StorePort } from '@candour/agent';
 import { storeNames } from '@candour/agent';
 import type { KeyPair } from '@candour/trust';
 import { generateSigningKeyPair } from '@candour/trust';
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 
 type Schema = DBSchema &
   Record<StoreName, { key: string; value: StoredRow }> & { keys: { key: string; value: CryptoKeyPair } };
@@ -25,11 +25,7 @@ export function createStore(database: Database): StorePort {
         durability: 'strict',
       });
       // Not awaited one by one: the transaction's end says whether all of them happened. A refused one aborts it and is told there.
-      const writes = batch.map((each) => {
-        const store = transaction.objectStore(each.store);
-        return each.op === 'put' ? store.put(each.row, each.key) : store.delete(each.key);
-      });
-      const settled = Promise.allSettled(writes);
+      const settled = writesOf(transaction, batch);
       await transaction.done;
       await settled;
     },
@@ -41,6 +37,25 @@ export function createStore(database: Database): StorePort {
       return database.getAllKeys(store, range, limit);
     },
   };
+}
+
+/** What cannot be stored at all throws before it is a request: then the others must not be kept either. */
+function writesOf(
+  transaction: IDBPTransaction<Schema, StoreName[], 'readwrite'>,
+  batch: readonly StoreOp[],
+): Promise<unknown> {
+  const writes: Promise<unknown>[] = [];
+  try {
+    for (const each of batch) {
+      const store = transaction.objectStore(each.store);
+      writes.push(each.op === 'put' ? store.put(each.row, each.key) : store.delete(each.key));
+    }
+  } catch (error) {
+    for (const write of [...writes, transaction.done]) write.catch(() => {});
+    transaction.abort();
+    throw error;
+  }
+  return Promise.allSettled(writes);
 }
 
 /** The device's key, made once; the browser keeps its private half and never hands it out. */

@@ -1,8 +1,6 @@
 // Stretches of a text that may stand for one word though they are none: mixed runs and words spelt out (docs/matching.md §4).
 import { maxSpacedLetters, maxWordUnits } from '../../limits.ts';
 import { type Character, isUnspaced, type Letter } from './characters.ts';
-import { isPlain } from './equality.ts';
-import type { PhraseWord } from './ways.ts';
 import {
   baseOf,
   charactersIn,
@@ -63,14 +61,9 @@ const readingsOf = (letters: readonly PlacedLetter[]): Letter[][] => {
 };
 
 const isMixed = (letters: readonly PlacedLetter[]): boolean => {
-  const lastLetter = letters.findLastIndex(({ base }) => /^[\p{L}\p{M}]$/u.test(base));
   const letterCount = letters.filter(({ base }) => /^[\p{L}\p{M}]$/u.test(base)).length;
   const signCount = letters.filter(({ base }) => signs[base]).length;
-  return (
-    letters.some(({ base }, at) => signs[base] && (at < lastLetter || /^[$@€]$/u.test(base))) &&
-    signCount <= letterCount &&
-    signCount + letterCount >= 3
-  );
+  return signCount > 0 && signCount <= letterCount && letters.length >= 3;
 };
 
 const signOf = ({ raw }: Character): string | undefined => (otherSigns.test(raw) ? raw : undefined);
@@ -148,15 +141,11 @@ export const singleLetters = (read: ReadText, mostUnits = maxWordUnits): number[
   return groups;
 };
 
-export const speltWords = (read: ReadText, wordsOfList: readonly PhraseWord[]): SpeltWord[] =>
+export const speltWords = (read: ReadText, basesOfList: ReadonlySet<string>): SpeltWord[] =>
   singleLetters(read).flatMap((positions, group) => {
     if (positions.length < 3 || positions.length > maxSpacedLetters) return [];
     const letters = positions.flatMap((at) => read.words[at]?.letters ?? []);
-    const bases = Map.groupBy(wordsOfList, ({ base }) => base);
-    const isWord = (from: number, to: number): boolean => {
-      const piece = letters.slice(from, to);
-      return bases.get(baseOf(piece))?.some((word) => isPlain(piece, word)) === true;
-    };
+    const isWord = (from: number, to: number): boolean => basesOfList.has(baseOf(letters.slice(from, to)));
     /** Whether letters [from, to) can be split; and with a word of three letters or more among them. */
     const known = new Map<string, boolean>();
     const canSplit = (from: number, to: number, withLong: boolean): boolean => {

@@ -33,6 +33,7 @@ for (const [emoji, words] of emojiMeanings)
 type Disguise = (chance: Chance, word: string) => string;
 
 const hiding: Readonly<Record<HiddenKind, readonly Disguise[]>> = {
+  apostrophe: [(_, word) => word.replace(/['’]/gu, '')],
   digits: [
     (chance, word) =>
       [...word].map((letter) => (chance.percent(50) ? chance.one(leet[letter] ?? [letter]) : letter)).join(''),
@@ -78,6 +79,7 @@ const hiding: Readonly<Record<HiddenKind, readonly Disguise[]>> = {
 };
 
 const inPassing: readonly Disguise[] = [
+  (chance, word) => word + chance.one(["'s", '’t', "'d", "'", '’s’t']),
   (chance, word) => [...word].join(chance.one(['\u0336', '\u00ad', '\u200d', '\u200b'])),
   (_, word) => word.toUpperCase(),
   (_, word) => word.normalize('NFD'),

@@ -10,76 +10,58 @@ import { baseOf, readText } from './words.ts';
 
 type Letters = readonly Letter[];
 
-/** The text may leave marks out, never add any. */
-const markFits = (mark: string, wanted: Letter): boolean => wanted.marks.includes(mark);
-const marksFit = (text: Letters, wanted: Letters): boolean =>
-  text.every((letter, at) => {
-    const other = wanted[at];
-    return other !== undefined && letter.marks.every((mark) => markFits(mark, other));
-  });
+const apostrophe = "'";
+const hasApostrophe = ({ marks }: Letter): boolean => marks.includes(apostrophe);
+
+/** The text may leave diacritics out, never add any. */
+const diacriticsFit = (text: Letters, wanted: Letters): boolean =>
+  text.every(({ marks }, at) => marks.every((mark) => mark === apostrophe || wanted[at]?.marks.includes(mark)));
+const sameApostrophes = (text: Letters, wanted: Letters): boolean =>
+  text.every((letter, at) => hasApostrophe(letter) === hasApostrophe(wanted[at] ?? letter));
+const leavesApostrophesOut = (text: Letters, wanted: Letters): boolean =>
+  !sameApostrophes(text, wanted) &&
+  text.every((letter, at) => !hasApostrophe(letter) || hasApostrophe(wanted[at] ?? letter));
 
 export const isPlain = (text: Letters, { base, letters }: PhraseWord, caseSensitive = false): boolean =>
   text.length === letters.length &&
   baseOf(text) === base &&
-  marksFit(text, letters) &&
+  diacriticsFit(text, letters) &&
+  sameApostrophes(text, letters) &&
   (!caseSensitive || text.every(({ cased }, at) => cased === letters[at]?.cased));
+
+const isWithoutApostrophes = (text: Letters, { base, letters }: PhraseWord): boolean =>
+  baseOf(text) === base && diacriticsFit(text, letters) && leavesApostrophesOut(text, letters);
 
 export const mapped = (letters: Letters): Letter[] =>
   letters.map((letter) => ({ ...letter, base: lookalikes.get(letter.base) ?? letter.base }));
 
-export const isLookalike = (text: Letters, { base, letters }: PhraseWord): boolean =>
-  baseOf(text) !== base && baseOf(mapped(text)) === baseOf(mapped(letters)) && marksFit(text, letters);
+const isLookalike = (text: Letters, { base, letters }: PhraseWord): boolean =>
+  baseOf(text) !== base &&
+  baseOf(mapped(text)) === baseOf(mapped(letters)) &&
+  diacriticsFit(text, letters) &&
+  sameApostrophes(text, letters);
 
-export const isMarked = (text: Letters, { base, letters }: PhraseWord): boolean =>
-  baseOf(text) === base && !marksFit(text, letters);
-
-/** Runs of equal letters. */
-const runsOf = (letters: Letters): Letter[][] => {
-  const runs: Letter[][] = [];
-  for (const letter of letters) {
-    const run = runs.at(-1);
-    if (run?.[0]?.base === letter.base) run.push(letter);
-    else runs.push([letter]);
-  }
-  return runs;
-};
+const isMarked = (text: Letters, { base, letters }: PhraseWord): boolean =>
+  baseOf(text) === base && !diacriticsFit(text, letters) && sameApostrophes(text, letters);
 
 /** A word of a table, alone. */
 export const lettersOfWord = (word: string): Letters => readText(word).words.flatMap(({ letters }) => letters);
 
-/** All that a stretched word may stand for. */
-export const unstretched = (text: Letters): Letter[][] => {
-  const runs = runsOf(text);
-  const isLong = (run: Letters): boolean => run.length >= 3 && /^\p{L}$/u.test(run[0]?.base ?? '');
+/** All that a stretched word's base letters may stand for. */
+const unstretched = (base: string): string[] => {
+  const runs = base.match(/(.)\1*/gsu) ?? [];
+  const isLong = (run: string): boolean => /^(\p{L})\1{2,}$/u.test(run);
   const count = runs.filter(isLong).length;
   if (count === 0) return [];
-  /** A run's marks may stand on either of two letters. */
-  const shortened = (run: Letters, length: 1 | 2): Letter[][] => {
-    const one = { base: run[0]?.base ?? '', cased: run[0]?.cased ?? '' };
-    const marks = [...new Set(run.flatMap((letter) => letter.marks))];
-    if (length === 1) return [[{ ...one, marks }]];
-    return marks.reduce<Letter[][]>(
-      (spread, mark) =>
-        spread.flatMap((letters) =>
-          [0, 1].map((place) =>
-            letters.map((letter, at) => (at === place ? { ...letter, marks: [...letter.marks, mark] } : letter)),
-          ),
-        ),
-      [
-        [
-          { ...one, marks: [] },
-          { ...one, marks: [] },
-        ],
-      ],
-    );
-  };
-  const read = (lengths: readonly (1 | 2)[]): Letter[][] =>
-    runs.reduce<Letter[][]>(
+  const read = (lengths: readonly number[]): string[] =>
+    runs.reduce<string[]>(
       (readings, run) => {
-        const stands = isLong(run) ? lengths.flatMap((length) => shortened(run, length)) : [run];
-        return readings.flatMap((before) => stands.map((letters) => [...before, ...letters]));
+        const stands = isLong(run)
+          ? lengths.map((length) => String.fromCodePoint(run.codePointAt(0) ?? 0).repeat(length))
+          : [run];
+        return readings.flatMap((before) => stands.map((letters) => before + letters));
       },
-      [[]],
+      [''],
     );
   return count > 3 ? [...read([1]), ...read([2])] : read([1, 2]);
 };
@@ -98,11 +80,7 @@ const isOneSlipApart = (text: string, wanted: string): boolean => {
   );
 };
 
-export const isDamaged = (
-  text: Letters,
-  { base, letters }: PhraseWord,
-  isWordOfList: (base: string) => boolean,
-): boolean =>
+const isDamaged = (text: Letters, { base, letters }: PhraseWord, isWordOfList: IsWordOfList): boolean =>
   text.length >= damagedTextLetters &&
   letters.length >= damagedPhraseLetters &&
   Math.abs(text.length - letters.length) <= 1 &&
@@ -111,38 +89,42 @@ export const isDamaged = (
   !isWordOfList(baseOf(mapped(text))) &&
   isOneSlipApart(baseOf(text), base);
 
-export const hasMeaning = (emoji: string, { base }: PhraseWord): boolean =>
+const hasMeaning = (emoji: string, { base }: PhraseWord): boolean =>
   (emojiMeanings.get(emoji) ?? []).some((meaning) => baseOf(lettersOfWord(meaning)) === base);
 
-const spellingsOf = new Map<string, readonly string[]>();
+const spellings = new Map<string, readonly PhraseWord[]>();
 
-export const isRomanised = (text: Letters, { base, letters }: PhraseWord): boolean => {
-  const written = letters.map((letter) => letter.base + (letter.marks.includes("'") ? "'" : '')).join('');
-  const spellings = spellingsOf.get(written) ?? romanisedSpellings(written);
-  spellingsOf.set(written, spellings);
-  return (
-    baseOf(text) !== base &&
-    letters.every(({ marks }) => marks.every((mark) => mark === "'")) &&
-    spellings.includes(baseOf(text)) &&
-    spellings.some((spelling) => isPlain(text, phraseWord(lettersOfWord(spelling))))
-  );
+/** Only words written in plain Latin letters have any. */
+export const spellingsOf = ({ letters }: PhraseWord): readonly PhraseWord[] => {
+  if (letters.some(({ marks }) => marks.some((mark) => mark !== apostrophe))) return [];
+  const written = letters.map((letter) => letter.base + (hasApostrophe(letter) ? apostrophe : '')).join('');
+  const known = spellings.get(written) ?? romanisedSpellings(written).map((one) => phraseWord(lettersOfWord(one)));
+  spellings.set(written, known);
+  return known;
 };
 
-/** How a word of the text that stands for itself (no mixed run, no spaced-out group) is the phrase's word. */
+const isRomanised = (text: Letters, wanted: PhraseWord): boolean =>
+  baseOf(text) !== wanted.base && spellingsOf(wanted).some((spelling) => isPlain(text, spelling));
+
+/** What is asked of the list as a whole: whether it has a word, look-alikes mapped. */
+export type IsWordOfList = (base: string) => boolean;
+
+/** How a word of the text that stands for itself (no mixed run, no spaced-out group) or a part of it is the phrase's word. */
 export const hidingOf = (
   kind: 'run' | 'unspaced' | 'emoji',
-  isElision: boolean,
+  isPart: boolean,
   text: Letters,
   wanted: PhraseWord,
-  isWordOfList: (base: string) => boolean,
+  isWordOfList: IsWordOfList,
 ): HiddenKind[] => {
   if (kind === 'emoji') return hasMeaning(baseOf(text), wanted) ? ['emoji'] : [];
   const kinds: HiddenKind[] = [];
+  if (isWithoutApostrophes(text, wanted)) kinds.push('apostrophe');
   if (isLookalike(text, wanted)) kinds.push('lookalike');
   if (isMarked(text, wanted)) kinds.push('marks');
   if (isRomanised(text, wanted)) kinds.push('romanised');
-  if (isElision) return kinds;
-  if (unstretched(text).some((reading) => isPlain(reading, wanted))) kinds.push('stretched');
+  if (isPart) return kinds;
+  if (unstretched(baseOf(text)).includes(wanted.base)) kinds.push('stretched');
   if (isDamaged(text, wanted, isWordOfList)) kinds.push('damaged');
   return kinds;
 };

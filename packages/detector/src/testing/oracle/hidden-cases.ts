@@ -20,6 +20,10 @@ const notAllowed = (phrase: string, text: string, language = 'en'): MatchingCase
 });
 
 export const hiddenCases: readonly MatchingCase[] = [
+  seen('apostrophe', 'left out', 'don’t go', 'dont go', 'dont go'),
+  seen('apostrophe', 'not added', 'well', 'we’ll'),
+  notAllowed('don’t go', 'dont go'),
+  seen('marks', 'no apostrophes', 'well', 'we’ll'),
   seen('lookalike', 'Cyrillic letters', 'kill me', 'kіll me', 'kіll me'),
   seen('lookalike', 'not with marks besides', 'kill', 'kіĺl'),
   seen('lookalike', 'not digits', 'kill', 'k1ll'),
@@ -37,7 +41,8 @@ export const hiddenCases: readonly MatchingCase[] = [
   seen('digits', 'signs among letters', 'kill me', 'k!ll me k|11 me', 'k!ll me'),
   seen('digits', 'a sign before letters', 'suicide note', 'my $uicide note', '$uicide note'),
   seen('digits', 'a sign after letters', 'pass', 'pas$', 'pas$'),
-  seen('digits', 'no digit after letters', 'bees', 'bee5'),
+  seen('digits', 'a digit after letters', 'bees', 'bee5', 'bee5'),
+  seen('digits', 'marks aside', 'zabić', 'z4bic', 'z4bic'),
   seen('digits', 'never more than letters', 'tell', '7e11 73ll', '73ll'),
   seen('digits', 'as many as letters', 'toes', 't03s', 't03s'),
   seen('digits', 'at least three in all', 'at', '@t'),

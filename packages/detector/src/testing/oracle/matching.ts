@@ -24,7 +24,7 @@ interface Piece {
   readonly firstWord: number;
   readonly lastWord: number;
   readonly letters: readonly PlacedLetter[];
-  readonly as: { readonly kind: Word['kind']; readonly isElision: boolean } | MixedRun | SpeltWord;
+  readonly as: { readonly kind: Word['kind']; readonly isPart: boolean } | MixedRun | SpeltWord;
 }
 
 /** One way of a phrase found somewhere. */
@@ -49,9 +49,11 @@ export interface PreparedText {
   readonly read: ReadText;
   /** By the word that they begin with. */
   readonly pieces: readonly (readonly Piece[])[];
-  readonly elided: readonly (readonly Piece[])[];
-  /** Look-alikes mapped. */
-  readonly basesOfList: ReadonlySet<string>;
+  /** Parts of words, by what they follow and stand before. */
+  readonly afterApostrophes: readonly (readonly Piece[])[];
+  readonly beforeApostrophes: readonly (readonly Piece[])[];
+  readonly betweenApostrophes: readonly (readonly Piece[])[];
+  readonly mappedBasesOfList: ReadonlySet<string>;
   /** What was asked before. */
   readonly answers: Map<Permissions, Map<Piece, Map<PhraseWord, (HiddenKind | undefined)[]>>>;
 }
@@ -67,10 +69,10 @@ const pieceOf = (letters: readonly PlacedLetter[], at: number, as: Piece['as']):
 
 export const prepareText = (read: ReadText, wordsOfList: readonly PhraseWord[]): PreparedText => {
   const runs = mixedRuns(read);
-  const spelt = speltWords(read, wordsOfList);
+  const spelt = speltWords(read, new Set(wordsOfList.map(({ base }) => base)));
   const pieces = read.words.map((word, at): Piece[] => {
     if (word.kind === 'run' && isTooLong(word.letters)) return [];
-    const mine = [pieceOf(word.letters, at, { kind: word.kind, isElision: false })];
+    const mine = [pieceOf(word.letters, at, { kind: word.kind, isPart: false })];
     for (const one of spelt)
       if (one.firstWord === at) mine.push({ ...pieceOf(one.letters, at, one), lastWord: one.lastWord });
     return mine;
@@ -82,14 +84,35 @@ export const prepareText = (read: ReadText, wordsOfList: readonly PhraseWord[]):
     if (firstWord === undefined || lastWord === undefined) throw new Error('A mixed run has letters.');
     pieces[firstWord]?.push({ ...pieceOf(run.letters, firstWord, run), lastWord });
   }
-  const elided = read.words.map((word, at) =>
-    isTooLong(word.letters)
-      ? []
-      : word.elisions.map((from) => pieceOf(word.letters.slice(from), at, { kind: word.kind, isElision: true })),
-  );
-  const basesOfList = new Set(wordsOfList.map(({ letters }) => baseOf(mapped(letters))));
-  return { read, pieces, elided, basesOfList, answers: new Map() };
+  const partsOf = (parts: (word: Word) => PlacedLetter[][]): Piece[][] =>
+    read.words.map((word, at) =>
+      isTooLong(word.letters)
+        ? []
+        : parts(word).map((letters) => pieceOf(letters, at, { kind: word.kind, isPart: true })),
+    );
+  return {
+    read,
+    pieces,
+    afterApostrophes: partsOf(({ letters, elisions }) => elisions.map((from) => letters.slice(from))),
+    beforeApostrophes: partsOf((word) =>
+      word.elisions.flatMap((to, number) => {
+        const next = word.letters.slice(to, word.elisions[number + 1]);
+        return baseOf(next) === 't' ? [] : [withoutLastApostrophe(word.letters.slice(0, to))];
+      }),
+    ),
+    betweenApostrophes: partsOf(({ letters, elisions }) =>
+      elisions.slice(1).map((to, number) => withoutLastApostrophe(letters.slice(elisions[number], to))),
+    ),
+    mappedBasesOfList: new Set(wordsOfList.map(({ letters }) => baseOf(mapped(letters)))),
+    answers: new Map(),
+  };
 };
+
+/** The apostrophe that a part stands before is no longer inside it. */
+const withoutLastApostrophe = (letters: readonly PlacedLetter[]): PlacedLetter[] =>
+  letters.map((letter, at) =>
+    at === letters.length - 1 ? { ...letter, marks: letter.marks.filter((mark) => mark !== "'") } : letter,
+  );
 
 /** How a piece equals a phrase's word: `undefined` stands for plainly. */
 const equalities = (
@@ -102,9 +125,9 @@ const equalities = (
   if ('kind' in as && isPlain(letters, wanted, caseSensitive)) return [undefined];
   if (hidden.length === 0 || ordinary.some(({ base }) => base === baseOf(letters))) return [];
   const kinds = ((): HiddenKind[] => {
-    if ('kind' in as) return hidingOf(as.kind, as.isElision, letters, wanted, (base) => text.basesOfList.has(base));
-    if ('readings' in as) return as.readings.some((reading) => isPlain(reading, wanted)) ? ['digits'] : [];
-    return isPlain(letters, wanted) ? ['spaced'] : [];
+    if ('kind' in as) return hidingOf(as.kind, as.isPart, letters, wanted, (base) => text.mappedBasesOfList.has(base));
+    if ('readings' in as) return as.readings.some((reading) => baseOf(reading) === wanted.base) ? ['digits'] : [];
+    return baseOf(letters) === wanted.base ? ['spaced'] : [];
   })();
   return kinds.filter((kind) => hidden.includes(kind));
 };
@@ -139,15 +162,28 @@ const joinFits = (text: PreparedText, join: PhraseJoin, before: Piece, after: Pi
 const isOpen = (text: PreparedText, from: number, to: number): boolean =>
   standsBetween(text.read, from, to) !== 'break';
 
-/** Where a gap of so many words after `before` lets the next word of the phrase begin. */
-const beyondGap = (text: PreparedText, before: Piece, words: number): Piece[] => {
+/** The number of the word where the next word of the phrase may begin, with a gap of so many words; and where the gap ends. */
+const beyondGap = (text: PreparedText, before: Piece, words: number): { word: number; end: number } | undefined => {
   let end = before.end;
   for (let skippedWords = 0; skippedWords < words; skippedWords += 1) {
     const word = text.read.words[before.lastWord + 1 + skippedWords];
-    if (!word || !isOpen(text, end, startOf(word))) return [];
+    if (!word || !isOpen(text, end, startOf(word))) return undefined;
     end = endOf(word);
   }
-  return (text.pieces[before.lastWord + 1 + words] ?? []).filter(({ start }) => isOpen(text, end, start));
+  return { word: before.lastWord + 1 + words, end };
+};
+
+/** Where the next word of the phrase may stand; its last word may stand before an apostrophe. */
+const nextPieces = (text: PreparedText, join: PhraseJoin, before: Piece, isLast: boolean): Piece[] => {
+  const beginning = (word: number): Piece[] => [
+    ...(text.pieces[word] ?? []),
+    ...(isLast ? (text.beforeApostrophes[word] ?? []) : []),
+  ];
+  if (join.kind !== 'gap') return beginning(before.lastWord + 1).filter((next) => joinFits(text, join, before, next));
+  return Array.from({ length: join.most - join.least + 1 }, (_, more) => {
+    const beyond = beyondGap(text, before, join.least + more);
+    return beyond ? beginning(beyond.word).filter(({ start }) => isOpen(text, beyond.end, start)) : [];
+  }).flat();
 };
 
 /** Where a script without spaces goes on, a match ends where a word of that script does. */
@@ -177,12 +213,7 @@ const matchesFrom = (text: PreparedText, way: Way, first: Piece, permissions: Pe
         const { start, firstWord } = first;
         return [{ start, end: piece.end, firstWord, lastWord: piece.lastWord, hidden: soFar }];
       }
-      const nexts =
-        join.kind === 'gap'
-          ? Array.from({ length: join.most - join.least + 1 }, (_, more) =>
-              beyondGap(text, piece, join.least + more),
-            ).flat()
-          : (text.pieces[piece.lastWord + 1] ?? []).filter((next) => joinFits(text, join, piece, next));
+      const nexts = nextPieces(text, join, piece, number === way.joins.length - 1);
       return nexts.flatMap((next) => go(number + 1, next, soFar));
     });
   };
@@ -190,11 +221,15 @@ const matchesFrom = (text: PreparedText, way: Way, first: Piece, permissions: Pe
 };
 
 export const matchesOfWay = (text: PreparedText, way: Way, permissions: Permissions): Match[] =>
-  text.read.words.flatMap((_, at) =>
-    [...(text.pieces[at] ?? []), ...(text.elided[at] ?? [])].flatMap((first) =>
-      matchesFrom(text, way, first, permissions),
-    ),
-  );
+  text.read.words.flatMap((_, at) => {
+    const isSingle = way.words.length === 1;
+    const firsts = [
+      ...(text.pieces[at] ?? []),
+      ...(text.afterApostrophes[at] ?? []),
+      ...(isSingle ? [...(text.beforeApostrophes[at] ?? []), ...(text.betweenApostrophes[at] ?? [])] : []),
+    ];
+    return firsts.flatMap((first) => matchesFrom(text, way, first, permissions));
+  });
 
 export const permissionsOf = (entry: WatchlistEntry, ordinary: readonly PhraseWord[]): Permissions => ({
   hidden: entry.hidden ?? [],

@@ -1,7 +1,7 @@
 // What a watchlist finds in a text, worked out from docs/matching.md as plainly and slowly as can be; the engines must find the same.
 import { type Condition, type HiddenKind, hiddenKinds, surfaces, type WatchlistEntry } from '@candour/contract';
 import type { InspectInput, MetCondition, Span, Watchlist } from '../../types.ts';
-import { lettersOfWord } from './equality.ts';
+import { lettersOfWord, spellingsOf } from './equality.ts';
 import {
   type Match,
   matchesOfWay,
@@ -57,7 +57,10 @@ export const prepareList = ({ entries, slots = [] }: Watchlist): PreparedList =>
     };
   });
   const ways = prepared.flatMap(({ phrases, near, notNear }) => [...phrases.flat(), ...near, ...notNear]);
-  return { entries: prepared, words: [...new Set(ways.flatMap((way) => way.words))] };
+  const spellings = prepared
+    .filter(({ permissions }) => permissions.hidden.includes('romanised'))
+    .flatMap(({ phrases }) => phrases.flat().flatMap((way) => way.words.flatMap(spellingsOf)));
+  return { entries: prepared, words: [...new Set([...ways.flatMap((way) => way.words), ...spellings])] };
 };
 
 const isInside = (one: Span, other: Span): boolean =>

@@ -93,7 +93,7 @@ const isFirstPerson = (read: ReadText, place: Place, language: string): boolean 
 const isInTitle = (read: ReadText, place: Place): boolean => {
   const inside = read.words
     .slice(place.firstWord, place.lastWord + 1)
-    .map(({ letters }) => letters.filter(({ start }) => start >= place.start));
+    .map(({ letters }) => letters.filter(({ start, end }) => start >= place.start && end <= place.end));
   const isCapital = (letter: PlacedLetter | undefined): boolean => /^[\p{Lu}\p{Lt}]$/u.test(letter?.cased ?? '');
   const isLetter = ({ base }: PlacedLetter): boolean => /\p{L}/u.test(base);
   return (

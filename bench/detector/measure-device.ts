@@ -46,7 +46,6 @@ export async function measureDevice(
     5000: buildTime(() => compile(bareList(patterns.all.slice(0, 5_000)))),
     20000: buildTime(() => compile(bareList(patterns.all))),
     'full-5000': buildTime(() => compile(fullList(patterns.rare))),
-    'full-20000': buildTime(() => compile(fullList(patterns.all))),
   };
   const lists: Record<ListName, Uint8Array<ArrayBuffer>> = {
     'bare-20000': packWatchlist(compile(bareList(patterns.all))),

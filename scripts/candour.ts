@@ -10,7 +10,7 @@ interface Verb {
 const verbs: Readonly<Record<string, Verb>> = {
   watchlist: {
     summary: 'watchlist check <files…>: find what is wrong in watchlists, and what to write instead',
-    run: async (args) => (await import('./watchlist-command.ts')).watchlistCommand(args),
+    run: async (args) => (await import('./watchlist/command.ts')).watchlistCommand(args),
   },
   rebuild: {
     summary: 'rebuild --check: compare what the server shows with the actions it was made from',

@@ -75,7 +75,7 @@ export const checkEntry = (
       [['notNear', 'words'], notNear?.words ?? []],
     ] as const;
     const wrong = lists.flatMap(([path, texts]) =>
-      phraseProblems(texts, context, path[0] === 'phrases' && caseSensitive === true).map((problem) => ({
+      phraseProblems(texts, context).map((problem) => ({
         ...problem,
         path,
       })),

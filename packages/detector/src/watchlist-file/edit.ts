@@ -31,7 +31,7 @@ interface Editable {
   readonly text: string;
   readonly document: Document.Parsed;
   readonly root: YAMLMap;
-  readonly items: readonly YAMLMap.Parsed[];
+  readonly items: readonly YAMLMap[];
 }
 
 const open = (text: string): Editable => {
@@ -40,7 +40,9 @@ const open = (text: string): Editable => {
   const list = isMap(root) ? root.get('entries') : undefined;
   if (!isMap(root) || root.flow || !isSeq(list) || list.flow)
     throw malformed('The entries stand in brackets: write them below each other, with a dash before each.');
-  return { text, document, root, items: list.items.filter((item): item is YAMLMap.Parsed => isMap(item)) };
+  const items: YAMLMap[] = [];
+  for (const item of list.items) if (isMap(item)) items.push(item as YAMLMap);
+  return { text, document, root, items };
 };
 
 /** What the entry itself must say: what the head of the file says already is left out. */

@@ -16,25 +16,37 @@ const slotLanguage = (slots: readonly WatchlistSlot[]): string | undefined => {
   return language;
 };
 
-/**
- * What all entries have in common stands once at the head; each entry's keys stand in the order in which one reads them.
- * @throws CandourError `watchlist-malformed` when the slots are of more than one language.
- */
-export const formatWatchlist = (entries: readonly WatchlistEntry[], slots: readonly WatchlistSlot[] = []): string => {
-  const [first] = entries;
+/** An entry that people have yet to fill in: what is missing is null, and the reader refuses it until then. */
+export type EntryDraft = {
+  readonly [Key in keyof WatchlistEntry]?: WatchlistEntry[Key] | null | Record<string, unknown>;
+};
+
+/** As `formatWatchlist`; what is null stands there as a key with nothing after it. */
+export const formatDrafts = (drafts: readonly EntryDraft[], slots: readonly WatchlistSlot[] = []): string => {
+  const [first] = drafts;
   const head: Record<string, unknown> = {};
   for (const key of sharedKeys)
-    if (first && entries.every((entry) => entry[key] === first[key])) head[key] = first[key];
+    if (first && first[key] !== undefined && first[key] !== null && drafts.every((entry) => entry[key] === first[key]))
+      head[key] = first[key];
   // The head's language is the slots' too; entries of another one say so themselves.
   const language = slotLanguage(slots);
-  if (language !== undefined && head['language'] !== language) head['language'] = language;
-  const list = entries.map((entry) =>
+  if (language !== undefined) head['language'] = language;
+  const list = drafts.map((entry) =>
     Object.fromEntries(
-      entryKeys.filter((key) => entry[key] !== undefined && head[key] !== entry[key]).map((key) => [key, entry[key]]),
+      entryKeys
+        .filter((key) => entry[key] !== undefined && (head[key] === undefined || head[key] !== entry[key]))
+        .map((key) => [key, entry[key]]),
     ),
   );
   const ordered = Object.fromEntries(sharedKeys.filter((key) => key in head).map((key) => [key, head[key]]));
   const named =
     slots.length > 0 ? { slots: Object.fromEntries(slots.map(({ name, phrases }) => [name, phrases])) } : {};
-  return stringify({ ...ordered, ...named, entries: list }, yamlOptions);
+  return stringify({ ...ordered, ...named, entries: list }, { ...yamlOptions, nullStr: '' });
 };
+
+/**
+ * What all entries have in common stands once at the head; each entry's keys stand in the order in which one reads them.
+ * @throws CandourError `watchlist-malformed` when the slots are of more than one language.
+ */
+export const formatWatchlist = (entries: readonly WatchlistEntry[], slots: readonly WatchlistSlot[] = []): string =>
+  formatDrafts(entries, slots);

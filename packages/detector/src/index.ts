@@ -1,5 +1,12 @@
 // What counts as a finding: compiles watchlists, inspects text, explains what was found. Pure: no DOM, no Node, no clock.
 export { checkExamples, type ExampleProblem, exampleInput, unprovenPhrases } from './check-examples.ts';
+export { checkPhrases } from './checks/check-phrases.ts';
+export { checkList, type ListCheck } from './checks/check-list.ts';
+export { falseFlagLimits, type InnocentText } from './checks/check-share.ts';
+export { bareLanguages } from './checks/bare-words/bare-words.ts';
+export { baseLanguage, type Dictionaries, type OrdinaryWords, type Remark } from './checks/remark.ts';
+export { parsePhrase } from './pattern/parse.ts';
+export { wilsonInterval } from './checks/wilson.ts';
 export { type CompiledWatchlist, compile, openWatchlist, packWatchlist } from './compile.ts';
 export { explain } from './explain.ts';
 export { inspect, judge, judgeHits } from './judge.ts';
@@ -15,7 +22,7 @@ export type {
   Watchlist,
 } from './types.ts';
 export { editWatchlist, type WatchlistChange } from './watchlist-file/edit.ts';
-export { formatWatchlist } from './watchlist-file/format.ts';
+export { type EntryDraft, formatDrafts, formatWatchlist } from './watchlist-file/format.ts';
 export { type ParsedWatchlist, parseWatchlist } from './watchlist-file/parse.ts';
 export { type FindPlace, openPlaces, type Place } from './watchlist-file/places.ts';
 export { problemLine, type WatchlistProblem } from './watchlist-file/problem.ts';

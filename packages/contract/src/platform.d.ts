@@ -66,9 +66,24 @@ declare var crypto: {
 
 declare class TextEncoder {
   encode(text?: string): Uint8Array<ArrayBuffer>;
+  encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number };
 }
 
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(bytes?: BufferSource): string;
+}
+
+declare namespace WebAssembly {
+  class Memory {
+    constructor(limits: { initial: number; maximum?: number });
+    readonly buffer: ArrayBuffer;
+  }
+  interface Instance {
+    readonly exports: Readonly<Record<string, unknown>>;
+  }
+  function instantiate(
+    bytes: BufferSource,
+    imports: Readonly<Record<string, Readonly<Record<string, Memory>>>>,
+  ): Promise<{ readonly instance: Instance }>;
 }

@@ -6,6 +6,7 @@ import { themeNames } from './themes.ts';
 
 /** Ways of hiding a word that an entry may see through (docs/matching.md §4). */
 export const hiddenKinds = [
+  'apostrophe',
   'lookalike',
   'marks',
   'digits',

@@ -19,16 +19,24 @@ const refusal = (...entries: Parameters<typeof compiledOf>): string | undefined 
 
 test('every problem has its line', () => {
   expect(
-    refusal(madeUpEntry('one', ['kill', 'KILL', '{a b|b']), madeUpEntry('one', ['\u200b\u200b', 'x {y|y}']))?.split(
-      '\n',
-    ),
+    refusal(
+      madeUpEntry('one', ['kill', 'KILL', '{a b|b', 'kill~ [gone]']),
+      madeUpEntry('one', ['\u200b\u200b', 'x {y|y}'], { caseSensitive: true, hidden: ['digits'] }),
+    )?.split('\n'),
   ).toEqual([
-    'entry "one": "KILL": "KILL" stands there twice.',
     'entry "one": "{a b|b": A brace is missing, or braces stand inside braces.',
+    'entry "one": "kill~ [gone]": There is no slot [gone] for the language "en".',
     'entry "one": the id is used twice.',
+    'entry "one": "caseSensitive" and "hidden" exclude each other: what hides a word changes its case.',
     'entry "one": "\u200b\u200b": It holds nothing to find.',
-    'entry "one": "x {y|y}": "x y" stands there twice.',
   ]);
+});
+
+test('a slot that stands there twice is refused', () => {
+  const slot = { name: 'person', language: 'en', phrases: ['him'] };
+  expect(() => compile({ version: 1, slots: [slot, slot], entries: [madeUpEntry('one', ['kill [person]'])] })).toThrow(
+    CandourError,
+  );
 });
 
 test('what the schema refuses is named by entry and field', () => {

@@ -4,6 +4,8 @@ import { buildList } from './compiled/build.ts';
 import { type ListTables, openTables } from './compiled/open.ts';
 import { phraseProblems } from './pattern/phrase-problems.ts';
 import { Reading } from './reading/reading.ts';
+import { scoutedBytes, scoutedResults } from './scouting/look.ts';
+import { createScout, type Scout } from './scouting/scout.ts';
 import type { Watchlist } from './types.ts';
 
 /** Ready to match. Made by `compile` or `openWatchlist`; its inside is nobody else's business. One text at a time. */
@@ -14,6 +16,7 @@ export interface CompiledWatchlist {
   readonly tables: ListTables;
   /** Used again for each text. */
   readonly reading: Reading;
+  readonly scout: Scout;
 }
 
 /** What the schema cannot see: phrases that cannot be read or that stand there twice, ids and slots used twice. */
@@ -29,13 +32,11 @@ const problemsBeyondForm = ({ entries, slots = [] }: Watchlist): string[] => {
     if (ids.has(id)) problems.push(`entry "${id}": the id is used twice.`);
     ids.add(id);
     if (caseSensitive && hidden)
-      problems.push(`entry "${id}": "caseSensitive" and "hidden" exclude each other: what hides a word changes its case.`);
+      problems.push(
+        `entry "${id}": "caseSensitive" and "hidden" exclude each other: what hides a word changes its case.`,
+      );
     const context = { language, slots };
-    const wrong = [
-      ...phraseProblems(phrases, context, caseSensitive),
-      ...phraseProblems(near?.words ?? [], context),
-      ...phraseProblems(notNear?.words ?? [], context),
-    ];
+    const wrong = phraseProblems([...phrases, ...(near?.words ?? []), ...(notNear?.words ?? [])], context);
     for (const { text, what } of wrong) problems.push(`entry "${id}": "${text}": ${what}`);
   }
   return problems;
@@ -51,6 +52,7 @@ const opened = (tables: ListTables): CompiledWatchlist => ({
   },
   tables,
   reading: new Reading(tables),
+  scout: createScout(tables, scoutedBytes, scoutedResults),
 });
 
 /**

@@ -1,4 +1,5 @@
 // What counts as a finding: compiles watchlists, inspects text, explains what was found. Pure: no DOM, no Node, no clock.
+export { type Batch, type BatchMatch, openBatch } from './batch.ts';
 export { checkExamples, type ExampleProblem, exampleInput, unprovenPhrases } from './check-examples.ts';
 export { checkPhrases } from './checks/check-phrases.ts';
 export { checkList, type ListCheck } from './checks/check-list.ts';

@@ -9,7 +9,7 @@ const found = (compiled: ReturnType<typeof compiledOf>, text: string): string[] 
   inspect(compiled, { text, surface: 'typed' }).findings.map(({ span }) => text.slice(span.start, span.end));
 
 const list = compiledOf(
-  madeUpEntry('kill', ['kill myself', "i'm going to kill myself", 'hang']),
+  madeUpEntry('kill', ['kill myself', "i'm going to kill myself", 'hang'], { hidden: ['apostrophe'] }),
   madeUpEntry('zabic', ['zabić się'], { language: 'pl' }),
   madeUpEntry('tue', ['je te tue', 'envie de mourir'], { language: 'fr' }),
   madeUpEntry('han', ['自杀'], { language: 'zh' }),
@@ -27,6 +27,7 @@ test.each([
   ['in a script without spaces', '我想自杀了', ['自杀']],
   ['twice', 'kill myself, kill myself', ['kill myself', 'kill myself']],
   ['in quotation marks', "'kill myself'", ['kill myself']],
+  ['before an apostrophe', 'kill myself’s', ['kill myself']],
   ['with an invisible character', 'kill my\u200bself\u200b', ['kill my\u200bself']],
 ])('finds %s', (_, text, expected) => {
   expect(found(list, text)).toEqual(expected);
@@ -41,7 +42,6 @@ test.each([
   ['kill. myself'],
   ['kill my self'],
   ['je te tué'],
-  ['kill myself’s'],
   ['kill1 myself'],
 ])('does not find anything in “%s”', (text) => {
   expect(found(list, text)).toEqual([]);
@@ -159,9 +159,11 @@ test('a hit names its entry, version, theme, phrase and surface', () => {
     severity: 'concern',
     language: 'en',
     span: { start: 3, end: 14 },
-    phrase: 'i need help',
+    phrase: 'i {want|need} help',
+    path: 'i need help',
+    hidden: [],
   } as const;
-  expect(finding).toEqual({ ...hit, surface: 'searched', verdict: 'stands' });
+  expect(finding).toEqual({ ...hit, surface: 'searched', verdict: 'stands', conditions: [] });
   expect(judge(compiled, hit, input)).toEqual(finding);
   expect(judge(compiled, { ...hit, span: { start: 0, end: 2 } }, input).verdict).toBe('noted');
 });

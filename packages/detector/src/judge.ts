@@ -6,6 +6,7 @@ import { nearestContext } from './judging/near.ts';
 import { hitsOf, type PlacedHit } from './matching/hits.ts';
 import { addHiddenReadings } from './reading/hidden.ts';
 import type { Reading } from './reading/reading.ts';
+import { seesNothing } from './scouting/look.ts';
 import type { Finding, Hit, InspectInput, Inspection, MetCondition, Span } from './types.ts';
 
 const isSurfaceCondition = (condition: Condition): boolean => (surfaces as readonly Condition[]).includes(condition);
@@ -68,14 +69,18 @@ export const judgeReading = (reading: Reading, input: InspectInput): Finding[] =
   });
 };
 
-/** Every hit as a finding, also those judged innocent. For checks and evaluation; a device uses {@link inspect}. */
-export const judgeHits = (compiled: CompiledWatchlist, input: InspectInput): Finding[] => {
+/** As {@link judgeHits}, without asking the scout first. */
+export const judgeClosely = (compiled: CompiledWatchlist, input: InspectInput): Finding[] => {
   const { reading } = compiled;
   reading.read(input.text, 0, input.text.length);
   const findings = judgeReading(reading, input);
   reading.forget();
   return findings;
 };
+
+/** Every hit as a finding, also those judged innocent. For checks and evaluation; a device uses {@link inspect}. */
+export const judgeHits = (compiled: CompiledWatchlist, input: InspectInput): Finding[] =>
+  seesNothing(compiled.scout, input.text) ? [] : judgeClosely(compiled, input);
 
 /** Judges one hit of `text` again. A hit that the text does not hold comes back as `noted`. */
 export const judge = (compiled: CompiledWatchlist, hit: Hit, input: InspectInput): Finding =>

@@ -28,10 +28,7 @@ const rarest = (words: readonly AnchorWord[]): number =>
 const lengthsOf = (step: AnchorStep): readonly [number, number] =>
   step.kind === 'gap'
     ? [step.min, step.max]
-    : [
-        Math.min(...step.options.map((words) => words.length)),
-        Math.max(...step.options.map((words) => words.length)),
-      ];
+    : [Math.min(...step.options.map((words) => words.length)), Math.max(...step.options.map((words) => words.length))];
 
 const isRequired = (step: AnchorStep | undefined): boolean =>
   step?.kind === 'options' && step.options.every((words) => words.length > 0);

@@ -7,19 +7,30 @@ import { skeletonOf } from '../reading/units.ts';
 import type { Watchlist } from '../types.ts';
 import type { Anchor } from './anchors.ts';
 import { IntRows, slotsFor } from './build-table.ts';
-import { anchorBits, caseBit, featureHidden, filterBits, formatVersion, headerBytes, headerInts, magic, type TableName, tableNames } from './layout.ts';
+import {
+  anchorBits,
+  caseBit,
+  deletionFilterBits,
+  featureHidden,
+  filterBits,
+  formatVersion,
+  headerBytes,
+  headerInts,
+  magic,
+  type TableName,
+  tableNames,
+} from './layout.ts';
 import { plainStart, plainWordInts } from './program.ts';
 import { ProgramWriter, type PhraseOwner } from './programs.ts';
 import { Vocabulary } from './vocabulary.ts';
-
-
 
 /** Which hidden kinds an entry sees through, by their places in `hiddenKinds`, and whether case counts. */
 const bitsOf = (entry: WatchlistEntry): number =>
   (entry.hidden ?? []).reduce((bits, kind) => bits | (1 << hiddenKinds.indexOf(kind)), 0) |
   (entry.caseSensitive === true ? caseBit : 0);
 
-const plainWord = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+/** Read without the parser; most phrases. */
+const plainWord = /^[A-Za-z0-9]{1,64}(?: [A-Za-z0-9]{1,64}){0,23}$/;
 
 interface ListItem {
   readonly pattern: number;
@@ -45,7 +56,12 @@ class ListBuilder {
   patternCount = 0;
 
   /** The pattern's number. */
-  pattern(text: string, owner: PhraseOwner, language: string, slots: Watchlist['slots']): { number: number; anchors: readonly Anchor[] } {
+  pattern(
+    text: string,
+    owner: PhraseOwner,
+    language: string,
+    slots: Watchlist['slots'],
+  ): { number: number; anchors: readonly Anchor[] } {
     const number = this.patternCount;
     this.patternCount += 1;
     this.patterns.add(this.programs.length);
@@ -64,7 +80,11 @@ class ListBuilder {
   anchor(pattern: number, anchors: readonly Anchor[]): void {
     for (const { skeleton, partner, before } of anchors) {
       const item = { pattern, least: before[0], most: before[1] };
-      const bit = !partner ? anchorBits.alone : partner.side === 'before' ? anchorBits.withPrevious : anchorBits.withNext;
+      const bit = !partner
+        ? anchorBits.alone
+        : partner.side === 'before'
+          ? anchorBits.withPrevious
+          : anchorBits.withNext;
       this.bits.set(skeleton, (this.bits.get(skeleton) ?? 0) | bit);
       if (!partner) {
         const list = this.alone.get(skeleton);
@@ -86,7 +106,11 @@ class ListBuilder {
     this.entryBits.add(bits);
     if ((bits & (caseBit - 1)) !== 0) this.features |= featureHidden;
     const isDamaged = entry.hidden?.includes('damaged') === true;
-    const owner = { entry: index, isCaseSensitive: entry.caseSensitive === true, isRomanised: entry.hidden?.includes('romanised') === true };
+    const owner = {
+      entry: index,
+      isCaseSensitive: entry.caseSensitive === true,
+      isRomanised: entry.hidden?.includes('romanised') === true,
+    };
     const firstProgram = this.programs.length;
     entry.phrases.forEach((text, phrase) => {
       const { number, anchors } = this.pattern(text, { ...owner, phrase }, entry.language, slots);
@@ -96,7 +120,12 @@ class ListBuilder {
     this.entryContexts.add(this.contexts.length);
     const context = (words: readonly string[] | undefined): void => {
       (words ?? []).forEach((text, phrase) => {
-        const { number } = this.pattern(text, { entry: index, phrase, isCaseSensitive: false, isRomanised: false }, entry.language, slots);
+        const { number } = this.pattern(
+          text,
+          { entry: index, phrase, isCaseSensitive: false, isRomanised: false },
+          entry.language,
+          slots,
+        );
         this.contexts.add(number);
       });
       this.entryContexts.add(this.contexts.length);
@@ -112,7 +141,8 @@ class ListBuilder {
     while (at < to) {
       const words = programs[at + 2] ?? 0;
       if (words > 0) {
-        for (let word = 0; word < words; word += 1) this.#damageableForm(programs[at + plainStart + word * plainWordInts + 2] ?? 0);
+        for (let word = 0; word < words; word += 1)
+          this.#damageableForm(programs[at + plainStart + word * plainWordInts + 2] ?? 0);
         at += plainStart + words * plainWordInts;
         continue;
       }
@@ -170,7 +200,9 @@ const vocabularyTables = ({ vocabulary }: ListBuilder): { vocabulary: Int32Array
   return { vocabulary: table, filter };
 };
 
-const anchorTables = (list: ListBuilder): { anchorBits: Int32Array; anchorLists: Int32Array; pairs: Int32Array; lists: Int32Array } => {
+const anchorTables = (
+  list: ListBuilder,
+): { anchorBits: Int32Array; anchorLists: Int32Array; pairs: Int32Array; lists: Int32Array } => {
   const count = list.vocabulary.skeletons.length;
   const bits = new Int32Array(count);
   const anchorLists = new Int32Array(count);
@@ -231,10 +263,23 @@ const formTables = ({ vocabulary }: ListBuilder) => {
   });
   const letters = new Uint16Array(pool.length);
   for (let at = 0; at < pool.length; at += 1) letters[at] = pool.charCodeAt(at);
-  return { firstForms, nextForms, formSkeletons, formLetters, formLengths, formMarks, formCased, marks: marks.done(), letters };
+  return {
+    firstForms,
+    nextForms,
+    formSkeletons,
+    formLetters,
+    formLengths,
+    formMarks,
+    formCased,
+    marks: marks.done(),
+    letters,
+  };
 };
 
-const deletionTable = ({ vocabulary, damageable }: ListBuilder): Int32Array => {
+const deletionTables = ({
+  vocabulary,
+  damageable,
+}: ListBuilder): { deletions: Int32Array; deletionFilter: Int32Array } => {
   const rows: (readonly [hash: number, form: number])[] = [];
   for (const form of damageable) {
     const units = [...(vocabulary.forms[form]?.letters ?? '')].map((letter) => skeletonOf(letter.codePointAt(0) ?? 0));
@@ -244,13 +289,16 @@ const deletionTable = ({ vocabulary, damageable }: ListBuilder): Int32Array => {
   }
   const size = slotsFor(rows.length);
   const table = new Int32Array(rows.length === 0 ? 0 : size * 2);
+  const filter = new Int32Array(rows.length === 0 ? 0 : (1 << deletionFilterBits) / 32);
   for (const [hash, form] of rows) {
     let slot = hash & (size - 1);
     while (table[slot * 2] !== 0) slot = (slot + 1) & (size - 1);
     table[slot * 2] = hash;
     table[slot * 2 + 1] = form;
+    const bit = hash >>> (32 - deletionFilterBits);
+    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
   }
-  return table;
+  return { deletions: table, deletionFilter: filter };
 };
 
 /** The list as bytes. Expects phrases that `parsePhrase` can read. */
@@ -275,7 +323,7 @@ export const buildList = (watchlist: Watchlist): Uint8Array<ArrayBuffer> => {
     entryBits: list.entryBits.done(),
     entryContexts: list.entryContexts.done(),
     contexts: list.contexts.done(),
-    deletions: deletionTable(list),
+    ...deletionTables(list),
     texts,
   };
   let size = headerBytes;

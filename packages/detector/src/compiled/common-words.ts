@@ -17,4 +17,4 @@ const common = new Set(
 
 /** Higher is more common. */
 export const commonness = (letters: string): number =>
-  (common.has(letters) ? 1_000 : 0) + (letters.length >= 8 ? 1 : [0, 90, 60, 30, 15, 8, 4, 2][letters.length] ?? 1);
+  (common.has(letters) ? 1_000 : 0) + (letters.length >= 8 ? 1 : ([0, 90, 60, 30, 15, 8, 4, 2][letters.length] ?? 1));

@@ -39,6 +39,8 @@ export const tableNames = [
   'contexts',
   /** Pairs of the hash of a word with one letter left out and a form; open addressing. */
   'deletions',
+  /** One bit for each of 2^19 hashes of those. */
+  'deletionFilter',
   /** JSON as UTF-8: the entries and what else is text. */
   'texts',
 ] as const;
@@ -49,6 +51,7 @@ export const headerInts = 8 + tableNames.length * 2;
 export const headerBytes = Math.ceil((headerInts * 4) / 8) * 8;
 
 export const filterBits = 18;
+export const deletionFilterBits = 19;
 
 /** How a word is looked for: alone, together with the word before it, together with the word after it. */
 export const anchorBits = { alone: 1, withPrevious: 2, withNext: 4 } as const;

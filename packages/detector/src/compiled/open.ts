@@ -55,7 +55,9 @@ export const openTables = (bytes: Uint8Array<ArrayBuffer>): ListTables => {
   const [textsAt, textsLength] = place('texts');
   let texts: ListTexts | undefined;
   const tables = Object.fromEntries(
-    tableNames.filter((name): name is Int32Table => name !== 'letters' && name !== 'texts').map((name) => [name, ints(name)]),
+    tableNames
+      .filter((name): name is Int32Table => name !== 'letters' && name !== 'texts')
+      .map((name) => [name, ints(name)]),
   ) as Record<Int32Table, Int32Array>;
   if (tables.filter.length !== (1 << filterBits) / 32) return refuse('its filter has another size.');
   return {

@@ -83,8 +83,12 @@ export class ProgramWriter {
   #forms(word: PhraseWord, owner: PhraseOwner): Forms {
     const forms = word.variants.map((variant) => this.#vocabulary.add(variant, owner.isCaseSensitive));
     if (!owner.isRomanised) return [...new Set(forms)];
-    const spellings = word.variants.flatMap((variant) => romanisedSpellings(variant.toLowerCase()));
-    const more = spellings.map((spelling) => this.#vocabulary.add(spelling, false)).filter((form) => !forms.includes(form));
+    const spellings = word.variants.flatMap((variant) =>
+      romanisedSpellings(variant.toLowerCase().replace(/\u2019|\u02bc/gu, "'")),
+    );
+    const more = spellings
+      .map((spelling) => this.#vocabulary.add(spelling, false))
+      .filter((form) => !forms.includes(form));
     return [...new Set(forms), ...new Set(more.map((form) => -1 - form))];
   }
 
@@ -127,4 +131,3 @@ export class ProgramWriter {
     return { skeleton: skeletonAt(at), partner, before: [at, at] };
   }
 }
-

@@ -1,6 +1,7 @@
 // The words nearby that an entry's `near` and `notNear` ask for.
 import { programWords, plainStart } from '../compiled/program.ts';
 import type { PlacedHit } from '../matching/hits.ts';
+import { endsSegment } from '../matching/segments.ts';
 import { waysFrom } from '../matching/ways.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Span } from '../types.ts';
@@ -17,7 +18,12 @@ const contextRange = (reading: Reading, entry: number, use: ContextUse): readonl
 };
 
 /** The nearest place of the entry's context words at most `within` words from the hit, if there is one. */
-export const nearestContext = (reading: Reading, placed: PlacedHit, use: ContextUse, within: number): Span | undefined => {
+export const nearestContext = (
+  reading: Reading,
+  placed: PlacedHit,
+  use: ContextUse,
+  within: number,
+): Span | undefined => {
   const { rows, tables } = reading;
   const { programs, patterns, contexts, formSkeletons, widest } = tables;
   const [fromContext, toContext] = contextRange(reading, placed.entry, use);
@@ -34,7 +40,7 @@ export const nearestContext = (reading: Reading, placed: PlacedHit, use: Context
       for (const way of waysFrom(reading, program, first, 0)) {
         const last = way.to - 1;
         const distance = last < placed.first ? placed.first - last : first > placed.last ? first - placed.last : 0;
-        if (distance >= bestDistance) continue;
+        if (distance >= bestDistance || !endsSegment(reading, placed.entry, way.end)) continue;
         bestDistance = distance;
         best = { start: way.start, end: way.end };
       }

@@ -1,6 +1,7 @@
 // Whether a word of a text is a word of a phrase: plainly, or hidden in a way that the entry sees through.
 import { hiddenKinds, type HiddenKind } from '@candour/contract';
 import type { ListTables } from '../compiled/open.ts';
+import { apostropheCode } from '../folding/characters.ts';
 import { caseBit } from '../compiled/layout.ts';
 import { flagIntricate } from '../reading/words.ts';
 import type { WordLetters } from '../reading/letters.ts';
@@ -12,6 +13,7 @@ export const plainly = 0;
 /** A hidden kind as the answer of a comparison: its place in `hiddenKinds` + 1. */
 export const hiddenAs = (kind: HiddenKind): number => hiddenKinds.indexOf(kind) + 1;
 
+const apostrophe = hiddenAs('apostrophe');
 const lookalike = hiddenAs('lookalike');
 const marked = hiddenAs('marks');
 const romanised = hiddenAs('romanised');
@@ -66,6 +68,20 @@ const marksFit = ({ formMarks, marks }: ListTables, form: number, on: WordLetter
   return true;
 };
 
+/** Whether every apostrophe of the form stands in the text. */
+const hasApostrophes = ({ formMarks, marks }: ListTables, form: number, on: WordLetters['marks']): boolean => {
+  const at = formMarks[form] ?? 0;
+  if (at === 0) return true;
+  const count = marks[at] ?? 0;
+  for (let place = 0; place < count; place += 1)
+    if (
+      marks[at + 2 + place * 2] === apostropheCode &&
+      !on.get(marks[at + 1 + place * 2] ?? 0)?.includes(apostropheCode)
+    )
+      return false;
+  return true;
+};
+
 /** ASCII letters and digits only: compared where they stand. */
 const sameAscii = (tables: ListTables, form: number, text: string, start: number, end: number): boolean => {
   const { letters, formLetters, formLengths, formCased } = tables;
@@ -85,13 +101,16 @@ const sameAscii = (tables: ListTables, form: number, text: string, start: number
 const compareLetters = (tables: ListTables, form: number, word: WordLetters, entryBits: number): number => {
   if (sameLetters(tables, form, word.codes, false)) {
     if (!sameCase(tables, form, word.cased)) return unequal;
-    if (marksFit(tables, form, word.marks)) return plainly;
-    return allows(entryBits, marked) ? marked : unequal;
+    const isWhole = hasApostrophes(tables, form, word.marks);
+    if (!marksFit(tables, form, word.marks)) return isWhole && allows(entryBits, marked) ? marked : unequal;
+    if (isWhole) return plainly;
+    return allows(entryBits, apostrophe) ? apostrophe : unequal;
   }
   const isLookalike =
     allows(entryBits, lookalike) &&
     (entryBits & caseBit) === 0 &&
     sameLetters(tables, form, word.codes, true) &&
+    hasApostrophes(tables, form, word.marks) &&
     marksFit(tables, form, word.marks);
   return isLookalike ? lookalike : unequal;
 };
@@ -122,8 +141,14 @@ export const compareWord = (
   else if (((rows.flags[word] as number) & flagIntricate) === 0) {
     const start = rows.starts[word] as number;
     const end = rows.ends[word] as number;
-    if (sameAscii(tables, form, reading.text, start, end)) answer = plainly;
-    else answer = allows(entryBits, lookalike) ? compareLetters(tables, form, reading.lettersOf(word), entryBits) : unequal;
+    // Marks of the form that the text leaves out may be apostrophes.
+    const isPlainForm = tables.formMarks[form] === 0;
+    if (isPlainForm && sameAscii(tables, form, reading.text, start, end)) answer = plainly;
+    else
+      answer =
+        !isPlainForm || allows(entryBits, lookalike)
+          ? compareLetters(tables, form, reading.lettersOf(word), entryBits)
+          : unequal;
   } else answer = compareLetters(tables, form, reading.lettersOf(word), entryBits);
   if (formRef >= 0) return answer;
   return answer === plainly && allows(entryBits, romanised) ? romanised : unequal;

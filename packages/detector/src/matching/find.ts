@@ -1,5 +1,5 @@
 // Comes upon phrases by their anchors and follows each: every match in what was read.
-import { anchorBits } from '../compiled/layout.ts';
+import { anchorBits, caseBit } from '../compiled/layout.ts';
 import { programEntry } from '../compiled/program.ts';
 import { hashPair } from '../reading/hash.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -42,9 +42,13 @@ class Finder {
   /** Patterns already followed from a word, so that two anchors of one phrase do not give it twice. */
   #followed = new Set<number>();
 
-  constructor(reading: Reading, found: Found) {
+  /** Bits of an entry that count: all, or only those that hide nothing. */
+  readonly #mask: number;
+
+  constructor(reading: Reading, found: Found, seesThrough: boolean) {
     this.reading = reading;
     this.found = found;
+    this.#mask = seesThrough ? -1 : caseBit;
   }
 
   list(at: number, word: number): void {
@@ -57,13 +61,14 @@ class Finder {
       const least = lists[place + 1] as number;
       const most = lists[place + 2] as number;
       const program = patterns[pattern] as number;
-      const bits = entryBits[programs[program + programEntry] as number] as number;
+      const bits = (entryBits[programs[program + programEntry] as number] as number) & this.#mask;
       if (!hasEdges && least === most) {
         if (word >= least) this.#follow(pattern, program, word - least, bits, (programs[program + 2] as number) === 0);
         continue;
       }
       if (hasEdges) {
-        for (const start of startsBefore(this.reading, word, least, most)) this.#follow(pattern, program, start, bits, true);
+        for (const start of startsBefore(this.reading, word, least, most))
+          this.#follow(pattern, program, start, bits, true);
       } else
         for (let start = Math.max(0, word - most); start <= word - least; start += 1)
           this.#follow(pattern, program, start, bits, true);
@@ -81,11 +86,11 @@ class Finder {
 }
 
 /** Calls `found` for every match of every phrase. Linear in the words, times what stands at one anchor. */
-export const findAll = (reading: Reading, found: Found): void => {
+export const findAll = (reading: Reading, found: Found, seesThrough = true): void => {
   const { rows, tables } = reading;
   const { ids, count } = rows;
   const { anchorBits: bitsOf, anchorLists, pairs } = tables;
-  const finder = new Finder(reading, found);
+  const finder = new Finder(reading, found, seesThrough);
   const pair = (first: number, second: number, isBySecond: boolean, word: number): void => {
     const at = pairList(pairs, first * 2 + (isBySecond ? 0 : 1), second);
     if (at >= 0) finder.list(at, word);

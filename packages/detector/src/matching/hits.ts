@@ -44,10 +44,11 @@ const pathOf = (tables: ListTables, { program, way }: Match): string => {
   const path =
     way.path.length > 0 || words === 0
       ? way.path
-      : Array.from({ length: words }, (_, word) => tables.programs[program + plainStart + word * plainWordInts + 2] ?? 0);
-  return path
-    .map((form) => (form === gapInPath ? '…' : writtenOf(tables, form < 0 ? -1 - form : form)))
-    .join(' ');
+      : Array.from(
+          { length: words },
+          (_, word) => tables.programs[program + plainStart + word * plainWordInts + 2] ?? 0,
+        );
+  return path.map((form) => (form === gapInPath ? '…' : writtenOf(tables, form < 0 ? -1 - form : form))).join(' ');
 };
 
 const kindsOf = (bits: number): readonly HiddenKind[] => hiddenKinds.filter((_, place) => ((bits >>> place) & 1) === 1);
@@ -83,7 +84,7 @@ export const hitsOf = (reading: Reading): PlacedHit[] => {
   const matches: Match[] = [];
   findAll(reading, (_, program, way) => {
     const entry = programs[program + programEntry] ?? 0;
-    if (endsSegment(reading, entry, way.start, way.end))
+    if (endsSegment(reading, entry, way.end))
       matches.push({ entry, phrase: programs[program + programPhrase] ?? 0, program, way });
   });
   if (matches.length === 0) return [];

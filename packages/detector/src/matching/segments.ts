@@ -37,9 +37,9 @@ const isBoundary = (text: string, at: number, language: string): boolean => {
 };
 
 /** Docs §3: where such a script goes on beyond the match, its end is a word's end too. */
-export const endsSegment = (reading: Reading, entry: number, start: number, end: number): boolean => {
+export const endsSegment = (reading: Reading, entry: number, end: number): boolean => {
   const { text } = reading;
-  if (!isUnspacedAt(text, start) && !isUnspacedAt(text, end - 1)) return true;
+  if (!isUnspacedAt(text, end - 1)) return true;
   const language = reading.tables.texts().entries[entry]?.language ?? 'en';
-  return isBoundary(text, start, language) && isBoundary(text, end, language);
+  return isBoundary(text, end, language);
 };

@@ -1,5 +1,15 @@
 // Follows one phrase from one word of the text on: every place where it can end, each by its best way.
-import { partingSep, partingText, plainStart, plainWordInts, programEntry, programSteps, programWords, stepGap, stepsStart } from '../compiled/program.ts';
+import {
+  partingSep,
+  partingText,
+  plainStart,
+  plainWordInts,
+  programEntry,
+  programSteps,
+  programWords,
+  stepGap,
+  stepsStart,
+} from '../compiled/program.ts';
 import type { ListTables } from '../compiled/open.ts';
 import { type Edge, type Reading, breakTextBetween, sepBetween } from '../reading/reading.ts';
 import { sepBreak } from '../reading/words.ts';
@@ -36,13 +46,7 @@ const skipped = 1 << 8;
 const anySpaceOrNone = 1 << 9;
 
 /** Whether what stands before `to` in the text is what the phrase has there. `need` is a parting, or `anySpaceOrNone`. */
-const partsFit = (
-  reading: Reading,
-  place: Place,
-  word: number,
-  edge: Edge | undefined,
-  need: number,
-): boolean => {
+const partsFit = (reading: Reading, place: Place, word: number, edge: Edge | undefined, need: number): boolean => {
   if (place.end < 0) return true;
   const start = edge ? edge.start : (reading.rows.starts[word] as number);
   const wasPlain = place.end === reading.rows.ends[word - 1];
@@ -55,7 +59,10 @@ const partsFit = (
   if (need === anySpaceOrNone) return sep !== sepBreak;
   const wanted = partingSep(need);
   if (sep !== wanted) return false;
-  return wanted !== sepBreak || breakTextBetween(reading.text, place.end, start) === reading.tables.texts().breakTexts[partingText(need)];
+  return (
+    wanted !== sepBreak ||
+    breakTextBetween(reading.text, place.end, start) === reading.tables.texts().breakTexts[partingText(need)]
+  );
 };
 
 /** The stronger of two partings, where what stood between them was left out. */
@@ -103,7 +110,8 @@ class Walk {
       this.ends.set(key, { first: this.first, to, start, end, hiddenCount, hiddenBits, path: [...this.path] });
       return;
     }
-    const key = ((number * 0x10000 + (place.word - this.first)) * 1024 + (need & 1023)) * 2 + (place.group !== 0 ? 1 : 0);
+    const key =
+      ((number * 0x10000 + (place.word - this.first)) * 1024 + (need & 1023)) * 2 + (place.group !== 0 ? 1 : 0);
     const best = this.begun.get(key);
     if (best !== undefined && best <= hiddenCount) return;
     this.begun.set(key, hiddenCount);
@@ -120,7 +128,8 @@ class Walk {
     for (let option = 0; option < count; option += 1) {
       const words = programs[at] ?? 0;
       at += 1;
-      if (words === 0) this.step(number + 1, place, own === anySpaceOrNone ? own : own | skipped, hiddenCount, hiddenBits);
+      if (words === 0)
+        this.step(number + 1, place, own === anySpaceOrNone ? own : own | skipped, hiddenCount, hiddenBits);
       else this.#words(number, at, words, place, own, hiddenCount, hiddenBits);
       for (let word = 0; word < words; word += 1) at += 2 + (programs[at + 1] ?? 0);
     }
@@ -142,7 +151,15 @@ class Walk {
   }
 
   /** The words of one option, then the next step. */
-  #words(number: number, at: number, left: number, place: Place, need: number, hiddenCount: number, hiddenBits: number): void {
+  #words(
+    number: number,
+    at: number,
+    left: number,
+    place: Place,
+    need: number,
+    hiddenCount: number,
+    hiddenBits: number,
+  ): void {
     if (left === 0) {
       this.step(number + 1, place, 0, hiddenCount, hiddenBits);
       return;
@@ -159,7 +176,8 @@ class Walk {
         if (answer === unequal || !this.#maySee(answer, place.word, edge)) return;
         if (!partsFit(this.reading, place, place.word, edge, need)) return;
         const isHidden = answer !== plainly;
-        this.path.push(ref);
+        // A romanised spelling stands for the word that the list has.
+        this.path.push(ref < 0 ? (programs[at + 2] ?? ref) : ref);
         this.#words(
           number,
           next,
@@ -177,16 +195,14 @@ class Walk {
         this.path.pop();
       };
       if (place.word < rows.count) take(undefined);
-      for (const edge of this.reading.edgesFrom(place.word)) {
-        // Only at its beginning may a phrase stand in the middle of a word.
-        if (edge.kind === undefined && place.end >= 0) continue;
-        take(edge);
-      }
+      for (const edge of this.reading.edgesFrom(place.word)) take(edge);
     }
   }
 
   #maySee(answer: number, word: number, edge: Edge | undefined): boolean {
-    return answer === plainly || !isOrdinary(this.reading, this.tables.programs[this.at + programEntry] ?? 0, word, edge);
+    return (
+      answer === plainly || !isOrdinary(this.reading, this.tables.programs[this.at + programEntry] ?? 0, word, edge)
+    );
   }
 }
 
@@ -194,6 +210,7 @@ class Walk {
 export const isOrdinary = (reading: Reading, entry: number, word: number, edge: Edge | undefined): boolean => {
   const ordinary = reading.ordinaryOf(entry);
   if (!ordinary) return false;
+  if (edge && edge.kind === undefined) return ordinary.has(String.fromCodePoint(...edge.letters.codes));
   const from = edge?.from ?? word;
   const to = edge?.to ?? word + 1;
   let letters = '';

@@ -12,6 +12,28 @@ export const noMarks: WordLetters['marks'] = new Map();
 export const skeletonIn = (reading: Reading, codes: readonly number[]): number =>
   codes.length === 0 || codes.length > maxWordLetters ? 0 : reading.lookUp(hashSkeleton(codes.map(skeletonOf)));
 
+/** Adds what hides nothing: a part of a word with apostrophes, or a single letter in a spaced-out group. */
+export const addWord = (
+  reading: Reading,
+  letters: WordLetters,
+  words: readonly [from: number, to: number],
+  span: readonly [start: number, end: number],
+  group = 0,
+): void => {
+  const skeleton = skeletonIn(reading, letters.codes);
+  if (skeleton === 0) return;
+  reading.addEdge({
+    from: words[0],
+    to: words[1],
+    start: span[0],
+    end: span[1],
+    skeleton,
+    kind: undefined,
+    letters,
+    group,
+  });
+};
+
 /** Adds a reading of the words `from` up to `to` as `codes`, if that is a word of the list. */
 export const addReading = (
   reading: Reading,

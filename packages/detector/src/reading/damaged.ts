@@ -1,6 +1,7 @@
 // Words with one damaged letter: found by leaving one letter out of both, then compared exactly.
+import { deletionFilterBits } from '../compiled/layout.ts';
 import { damagedPhraseLetters } from '../limits.ts';
-import { finishHash, placeFactors } from './hash.ts';
+import { finishHash, hashFactor, hashPowers } from './hash.ts';
 import type { Reading } from './reading.ts';
 import { skeletonOf } from './units.ts';
 
@@ -26,18 +27,19 @@ export const damagedForms = (
   reading: Reading,
   codes: readonly number[],
 ): readonly { readonly form: number; readonly letters: readonly number[] }[] => {
-  const { deletions, letters, formLetters, formLengths } = reading.tables;
+  const { deletions, deletionFilter, letters, formLetters, formLengths } = reading.tables;
   const length = codes.length;
   if (length + 1 < damagedPhraseLetters) return [];
   const units = codes.map(skeletonOf);
-  // Sums of what stands before a place, and of what stands after it moved one place to the front.
-  let moved = 0;
-  for (let place = 1; place < length; place += 1)
-    moved = (moved + Math.imul(units[place] ?? 0, placeFactors[(place - 1) & 63] ?? 0)) | 0;
+  // Sums over the letters before a place, and over those after it; the latter do not change when the letter is left out.
+  let after = 0;
+  for (const unit of units) after = (Math.imul(after, hashFactor) + unit) | 0;
   let before = 0;
   const mask = (deletions.length >> 1) - 1;
   const candidates = new Set<number>();
   const probe = (hash: number): void => {
+    const bit = hash >>> (32 - deletionFilterBits);
+    if ((((deletionFilter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) return;
     let slot = hash & mask;
     for (;;) {
       const found = deletions[slot * 2] as number;
@@ -46,13 +48,15 @@ export const damagedForms = (
       slot = (slot + 1) & mask;
     }
   };
+  probe(finishHash(after, length));
   for (let place = 0; place < length; place += 1) {
-    // `before` covers the letters up to `place`, `moved` those after it.
-    if (place > 0) probe(finishHash((before + moved) | 0, length - 1));
-    before = (before + Math.imul(units[place] ?? 0, placeFactors[place & 63] ?? 0)) | 0;
-    moved = (moved - Math.imul(units[place + 1] ?? 0, placeFactors[place & 63] ?? 0)) | 0;
+    const unit = units[place] ?? 0;
+    const later = hashPowers[length - 1 - place] ?? 0;
+    after = (after - Math.imul(unit, later)) | 0;
+    // `before` times what the letters after it add to its power; the first letter is never the damaged one.
+    if (place > 0) probe(finishHash((Math.imul(before, later) + after - Math.imul(0, later)) | 0, length - 1));
+    before = (Math.imul(before, hashFactor) + unit) | 0;
   }
-  probe(finishHash(before, length));
   if (candidates.size === 0) return [];
   const found: { form: number; letters: readonly number[] }[] = [];
   for (const form of candidates) {

@@ -1,18 +1,14 @@
-// Hash of a word's skeleton: a sum over places (multilinear), so that a lane can add up many letters at once.
+// Hash of a word's skeleton: each letter times a power of one factor. A reader adds a letter in one step, and a lane adds up sixteen at
+// once by the inverse powers (wasm/lanes.ts); both give the same number.
 
-/** One odd constant for each place of a word; from a fixed seed, since the binary form holds hashes. */
-export const placeFactors: Int32Array = (() => {
-  const factors = new Int32Array(64);
-  let state = 0x2545f491;
-  for (let place = 0; place < factors.length; place += 1) {
-    state = (Math.imul(state, 0x9e3779b1) + 0x7f4a7c15) | 0;
-    let mixed = state ^ (state >>> 15);
-    mixed = Math.imul(mixed, 0x2c1b3c6d);
-    mixed ^= mixed >>> 12;
-    mixed = Math.imul(mixed, 0x297a2d39);
-    factors[place] = (mixed ^ (mixed >>> 15)) | 1;
-  }
-  return factors;
+/** Odd, so that it has an inverse among 32-bit numbers. */
+export const hashFactor = 0x9e3779b1 | 0;
+
+/** Of the factor, from the power 0 on, for words of up to 64 letters. */
+export const hashPowers: Int32Array = (() => {
+  const powers = new Int32Array(65).fill(1);
+  for (let power = 1; power < powers.length; power += 1) powers[power] = Math.imul(powers[power - 1] ?? 1, hashFactor);
+  return powers;
 })();
 
 /** Folds the length in, and spreads the bits; never 0, which marks an empty slot. */
@@ -24,11 +20,10 @@ export const finishHash = (sum: number, length: number): number => {
   return hash === 0 ? 1 : hash;
 };
 
-/** @param skeletons at most 64 of them count. */
 export const hashSkeleton = (skeletons: ArrayLike<number>): number => {
   let sum = 0;
   for (let place = 0; place < skeletons.length; place += 1)
-    sum = (sum + Math.imul(skeletons[place] ?? 0, placeFactors[place & 63] ?? 0)) | 0;
+    sum = (Math.imul(sum, hashFactor) + (skeletons[place] ?? 0)) | 0;
   return finishHash(sum, skeletons.length);
 };
 

@@ -1,7 +1,7 @@
-// Finds the further ways to read words: elisions, and words hidden by digits, stretching, spaces, damage or emoji (docs/matching.md §4).
+// Finds the further ways to read words: their parts between apostrophes, and words hidden by digits, stretching, spaces, damage or emoji (docs/matching.md §4).
 import { featureHidden } from '../compiled/layout.ts';
 import { damagedTextLetters } from '../limits.ts';
-import { addReading, noMarks, skeletonIn } from './add-reading.ts';
+import { addReading, addWord, noMarks } from './add-reading.ts';
 import { damagedForms } from './damaged.ts';
 import { emojiMeanings } from './emoji.ts';
 import { isApostrophe } from '../folding/characters.ts';
@@ -10,58 +10,66 @@ import { readMixedRun } from './mixed-run.ts';
 import type { Reading } from './reading.ts';
 import { addSpacedOut } from './spaced.ts';
 import { squeezed } from './stretched.ts';
-import { skeletonOf } from './units.ts';
-import { flagAlone, flagDigit, flagElision, flagGiant } from './words.ts';
+import { codePointFacts } from './units.ts';
+import { flagAlone, flagDigit, flagElision, flagGiant, flagIntricate } from './words.ts';
 
-/** A phrase may begin after an apostrophe inside a word: "l’envie". */
-const addElisions = (reading: Reading, word: number): void => {
+/** Where the apostrophes stand that are inside the word: behind each a letter follows. */
+const apostrophesIn = (text: string, start: number, end: number): readonly number[] => {
+  const places: number[] = [];
+  for (let at = start; at < end; at += 1) if (isApostrophe(text.charCodeAt(at))) places.push(at);
+  return places;
+};
+
+/** What stands before, behind and between the apostrophes of a word: "murder’d", "l’envie". */
+const addParts = (reading: Reading, word: number): void => {
   const { text, rows } = reading;
-  const end = rows.ends[word] ?? 0;
-  for (let at = (rows.starts[word] ?? 0) + 1; at < end; at += 1) {
-    if (!isApostrophe(text.charCodeAt(at))) continue;
-    const begin = firstLetterFrom(text, at + 1, end);
-    const letters = wordLetters(text, begin, end);
-    const skeleton = skeletonIn(reading, letters.codes);
-    if (skeleton !== 0)
-      reading.addEdge({ from: word, to: word + 1, start: begin, end, skeleton, kind: undefined, letters, group: 0 });
-  }
+  const wordStart = rows.starts[word] ?? 0;
+  const wordEnd = rows.ends[word] ?? 0;
+  const places = apostrophesIn(text, wordStart, wordEnd);
+  const add = (from: number, to: number): void => {
+    const letters = wordLetters(text, from, to);
+    if (letters.codes.length === 0) return;
+    const [start, end] = trimmed(text, from, to);
+    addWord(reading, letters, [word, word + 1], [start, end]);
+  };
+  places.forEach((place, index) => {
+    if (!isNot(text.slice(place + 1, wordEnd))) add(index === 0 ? wordStart : (places[index - 1] ?? 0) + 1, place);
+    if (index > 0 && !isNot(text.slice(place + 1, wordEnd))) add(wordStart, place);
+    add(place + 1, wordEnd);
+  });
 };
 
-const firstLetterFrom = (text: string, from: number, end: number): number => {
-  let at = from;
-  while (at < end) {
-    const code = text.codePointAt(at) ?? 0;
-    if (wordLetters(text, at, at + (code > 0xffff ? 2 : 1)).codes.length > 0) return at;
-    at += code > 0xffff ? 2 : 1;
-  }
-  return from;
+/** The end of "can’t" and "don’t" says the contrary of what stands before it. */
+const isNot = (rest: string): boolean => rest === 't' || rest === 'T';
+
+/** The span without what is skipped at its ends. */
+const trimmed = (text: string, from: number, to: number): readonly [number, number] => {
+  const isLetterless = (start: number, end: number): boolean => wordLetters(text, start, end).codes.length === 0;
+  let start = from;
+  while (start < to && isLetterless(start, start + (isHigh(text, start) ? 2 : 1))) start += isHigh(text, start) ? 2 : 1;
+  let end = to;
+  while (end > start && isSkippedUnit(text, end - 1)) end -= 1;
+  return [start, end];
 };
 
-/** Whether the word is one of the list, letter by letter up to what looks alike: a hash alone would be a guess. */
-const isOfList = (reading: Reading, word: number): boolean => {
-  const { tables, rows } = reading;
-  const id = rows.ids[word] ?? 0;
-  if (id === 0) return false;
-  const codes = reading.lettersOf(word).codes.map(skeletonOf);
-  for (let form = tables.firstForms[id] ?? -1; form >= 0; form = tables.nextForms[form] ?? -1) {
-    const at = tables.formLetters[form] ?? 0;
-    const own = [...String.fromCharCode(...tables.letters.subarray(at, at + (tables.formLengths[form] ?? 0)))];
-    if (own.length === codes.length && own.every((letter, place) => skeletonOf(letter.codePointAt(0) ?? 0) === codes[place]))
-      return true;
-  }
-  return false;
-};
+const isHigh = (text: string, at: number): boolean => text.charCodeAt(at) >= 0xd800 && text.charCodeAt(at) <= 0xdbff;
+const isSkippedUnit = (text: string, at: number): boolean => codePointFacts(text.charCodeAt(at)).kind === 'skip';
 
 const addEmoji = (reading: Reading, word: number): void => {
   const { starts, ends } = reading.rows;
   const start = starts[word] ?? 0;
   const end = ends[word] ?? 0;
   for (const meaning of emojiMeanings.get(reading.text.slice(start, end)) ?? [])
-    addReading(reading, 'emoji', [...meaning].map((letter) => letter.codePointAt(0) ?? 0), [word, word + 1], [start, end]);
+    addReading(
+      reading,
+      'emoji',
+      [...meaning].map((letter) => letter.codePointAt(0) ?? 0),
+      [word, word + 1],
+      [start, end],
+    );
 };
 
 const addDamaged = (reading: Reading, word: number): void => {
-  if (isOfList(reading, word)) return;
   const { starts, ends } = reading.rows;
   const { codes } = reading.lettersOf(word);
   for (const { form, letters } of damagedForms(reading, codes)) {
@@ -92,6 +100,13 @@ const hasStretch = (text: string, start: number, end: number): boolean => {
   return false;
 };
 
+/** Adds the parts of words with apostrophes only: what every list is read by. */
+export const addWordParts = (reading: Reading): void => {
+  const { count, flags } = reading.rows;
+  for (let word = 0; word < count; word += 1)
+    if (((flags[word] as number) & (flagElision | flagGiant)) === flagElision) addParts(reading, word);
+};
+
 /** Adds every further reading of the words that were read. Linear; most words are done with after a look at their flags. */
 export const addHiddenReadings = (reading: Reading): void => {
   const { rows, tables, text } = reading;
@@ -102,7 +117,7 @@ export const addHiddenReadings = (reading: Reading): void => {
   let spacedUntil = -1;
   for (let word = 0; word < count; word += 1) {
     const flag = flags[word] as number;
-    if ((flag & flagElision) !== 0 && (flag & flagGiant) === 0) addElisions(reading, word);
+    if ((flag & flagElision) !== 0 && (flag & flagGiant) === 0) addParts(reading, word);
     if (!seesThrough) continue;
     const start = starts[word] as number;
     const end = ends[word] as number;
@@ -116,10 +131,12 @@ export const addHiddenReadings = (reading: Reading): void => {
       mixedUntil = readMixedRun(reading, word);
     const length = lengths[word] as number;
     if (length === 1 && word > spacedUntil) spacedUntil = addSpacedOut(reading, word);
-    if (length >= 3 && hasStretch(text, start, end))
+    // Skipped characters may stand inside a run of equal letters.
+    if (length >= 3 && ((flag & flagIntricate) !== 0 || hasStretch(text, start, end)))
       for (const codes of squeezed(reading.lettersOf(word).codes))
         addReading(reading, 'stretched', codes, [word, word + 1], [start, end]);
-    if (seesDamage && length >= damagedTextLetters && ids[word] === 0 && (flag & flagDigit) === 0) addDamaged(reading, word);
+    if (seesDamage && length >= damagedTextLetters && ids[word] === 0 && (flag & flagDigit) === 0)
+      addDamaged(reading, word);
   }
 };
 

@@ -28,7 +28,8 @@ export const wordLetters = (text: string, start: number, end: number): WordLette
     const code = text.codePointAt(at) ?? 0;
     at += code > 0xffff ? 2 : 1;
     const { kind, letters } = codePointFacts(code);
-    if (kind === 'mark') for (const part of String.fromCodePoint(code).normalize('NFKD')) mark(part.codePointAt(0) ?? 0);
+    if (kind === 'mark')
+      for (const part of String.fromCodePoint(code).normalize('NFKD')) mark(part.codePointAt(0) ?? 0);
     else if (kind === 'apostrophe') mark(apostropheCode);
     for (const letter of letters) {
       codes.push(letter.code);

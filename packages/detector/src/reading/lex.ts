@@ -1,6 +1,7 @@
 // Reads a text into words: one pass, each unit looked up in one table, each word's skeleton hashed as it goes by.
+import { isUnspaced } from '../folding/characters.ts';
 import { maxSeparatorUnits, maxWordLetters, maxWordUnits } from '../limits.ts';
-import { finishHash, placeFactors } from './hash.ts';
+import { finishHash, hashFactor } from './hash.ts';
 import {
   codePointFacts,
   firstLetter,
@@ -43,17 +44,24 @@ const continuesWord = (text: string, at: number, to: number): boolean => {
   return false;
 };
 
+/** Behind the marks that follow a character at `at`; skipped characters may stand between them. */
+const endOfMarks = (text: string, at: number, to: number): number => {
+  let end = at;
+  for (let place = at; place < to && place - at <= maxWordUnits; ) {
+    const code = text.codePointAt(place) ?? 0;
+    const { kind } = codePointFacts(code);
+    place += widthOf(code);
+    if (kind === 'mark') end = place;
+    else if (kind !== 'skip') break;
+  }
+  return end;
+};
+
 /**
  * Fills `rows` with the words of `text` from `from` to `to`; both must lie where a word may begin or end. `lookUp` numbers a
  * skeleton's hash. Linear.
  */
-export const lex = (
-  text: string,
-  from: number,
-  to: number,
-  rows: WordRows,
-  lookUp: (hash: number) => number,
-): void => {
+export const lex = (text: string, from: number, to: number, rows: WordRows, lookUp: (hash: number) => number): void => {
   let count = 0;
   let at = from;
   let sep = sepBreak;
@@ -87,10 +95,11 @@ export const lex = (
       const code = text.codePointAt(at) ?? 0;
       const facts = codePointFacts(code);
       if (facts.kind === 'alone') {
-        for (const letter of facts.letters)
-          sum = (sum + Math.imul(skeletonOf(letter.code), placeFactors[length++ & 63] as number)) | 0;
+        for (const letter of facts.letters) sum = (Math.imul(sum, hashFactor) + skeletonOf(letter.code)) | 0;
+        length = facts.letters.length;
         at += widthOf(code);
-        end = at;
+        end = isUnspaced(code) ? endOfMarks(text, at, to) : at;
+        at = end;
         flags = flagAlone | flagIntricate;
       } else if (facts.kind !== 'letters') {
         if (facts.kind === 'space') {
@@ -108,7 +117,7 @@ export const lex = (
         if (entry >= firstLetter) {
           if (unit > 0x7f) flags |= flagIntricate;
           else if (unit < 0x3a) flags |= flagDigit;
-          sum = (sum + Math.imul(entry, placeFactors[length & 63] as number)) | 0;
+          sum = (Math.imul(sum, hashFactor) + entry) | 0;
           length += 1;
           at += 1;
           end = at;
@@ -139,8 +148,8 @@ export const lex = (
         const code = text.codePointAt(at) ?? 0;
         const facts = codePointFacts(code);
         if (facts.kind === 'letters') {
-          for (const letter of facts.letters)
-            sum = (sum + Math.imul(skeletonOf(letter.code), placeFactors[length++ & 63] as number)) | 0;
+          for (const letter of facts.letters) sum = (Math.imul(sum, hashFactor) + skeletonOf(letter.code)) | 0;
+          length += facts.letters.length;
           at += widthOf(code);
           end = at;
         } else if (facts.kind === 'mark' || facts.kind === 'skip') {

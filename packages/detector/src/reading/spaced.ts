@@ -1,29 +1,56 @@
 // Words whose letters stand apart: "k i l l  m y s e l f", "k.i.l.l".
-import { maxSpacedLetters } from '../limits.ts';
-import { addReading, skeletonIn } from './add-reading.ts';
+import { maxSeparatorUnits, maxSpacedLetters } from '../limits.ts';
+import { addReading, addWord, skeletonIn } from './add-reading.ts';
 import type { Reading } from './reading.ts';
 import { flagAlone, flagDigit } from './words.ts';
 
-const separators = ' .-_*·';
+const separator = /^[\s\-\u2010\u2011._*·]$/u;
+const skipped = /[\p{Default_Ignorable_Code_Point}\u0334-\u0338]/gu;
 
 /** Whether exactly one separator stands between two single letters; two or more part groups. */
 const isOneApart = (text: string, from: number, to: number): boolean =>
-  to - from === 1 && separators.includes(text.charAt(from));
+  to > from && to - from <= maxSeparatorUnits && separator.test(text.slice(from, to).replace(skipped, ''));
 
 const isSingle = (reading: Reading, word: number): boolean =>
   reading.rows.lengths[word] === 1 && ((reading.rows.flags[word] ?? 0) & (flagAlone | flagDigit)) === 0;
 
-/** For each place of the group whether the letters before it, or after it, can be split into words of the list. */
-const splits = (reading: Reading, codes: readonly number[]) => {
-  const isWord = (from: number, to: number): boolean => skeletonIn(reading, codes.slice(from, to)) !== 0;
-  const words: (readonly [from: number, to: number])[] = [];
+type Piece = readonly [from: number, to: number];
+
+/** Ends of splits by words up to a place (or, mirrored, from a place on), and those among them that hold a long word. */
+interface Reach {
+  readonly any: ReadonlySet<number>;
+  readonly withLong: ReadonlySet<number>;
+}
+
+const longWord = 3;
+
+/** `pieces` in the order in which they are walked; each leads from its first to its second number. */
+const reachFrom = (begin: number, pieces: readonly Piece[]): Reach => {
+  const any = new Set([begin]);
+  const withLong = new Set<number>();
+  for (const [from, to] of pieces) {
+    if (!any.has(from)) continue;
+    any.add(to);
+    if (withLong.has(from) || Math.abs(to - from) >= longWord) withLong.add(to);
+  }
+  return { any, withLong };
+};
+
+/** The words of all splits of the group into words of the list that have a long one among them. */
+const splits = (reading: Reading, codes: readonly number[]): readonly Piece[] => {
+  const pieces: Piece[] = [];
   for (let from = 0; from < codes.length; from += 1)
-    for (let to = from + 1; to <= codes.length; to += 1) if (isWord(from, to)) words.push([from, to]);
-  const before = new Set([0]);
-  for (const [from, to] of words) if (before.has(from)) before.add(to);
-  const after = new Set([codes.length]);
-  for (const [from, to] of words.toReversed()) if (after.has(to)) after.add(from);
-  return words.filter(([from, to]) => before.has(from) && after.has(to));
+    for (let to = from + 1; to <= codes.length; to += 1)
+      if (skeletonIn(reading, codes.slice(from, to)) !== 0) pieces.push([from, to]);
+  const before = reachFrom(0, pieces);
+  const after = reachFrom(
+    codes.length,
+    pieces.map(([from, to]): Piece => [to, from]).sort((a, b) => b[0] - a[0]),
+  );
+  return pieces.filter(([from, to]) => {
+    const isLong = to - from >= longWord;
+    return before.any.has(from) && after.any.has(to) && (isLong || before.withLong.has(from) || after.withLong.has(to));
+  });
 };
 
 /** Reads the group of single letters that begins at `first`; returns its last word. */
@@ -41,12 +68,12 @@ export const addSpacedOut = (reading: Reading, first: number): number => {
   const length = last - first + 1;
   if (length < 3 || length > maxSpacedLetters) return last;
   const codes = Array.from({ length }, (_, place) => reading.lettersOf(first + place).codes[0] ?? 0);
-  const words = splits(reading, codes);
-  if (!words.some(([from, to]) => to - from >= 3)) return last;
-  for (const [from, to] of words) {
-    if (to - from < 2) continue;
+  for (const [from, to] of splits(reading, codes)) {
+    const words = [first + from, first + to] as const;
     const span = [starts[first + from] ?? 0, ends[first + to - 1] ?? 0] as const;
-    addReading(reading, 'spaced', codes.slice(from, to), [first + from, first + to], span, first + 1);
+    // A letter that is a word by itself hides nothing; it only stands in the group.
+    if (to - from === 1) addWord(reading, reading.lettersOf(first + from), words, span, first + 1);
+    else addReading(reading, 'spaced', codes.slice(from, to), words, span, first + 1);
   }
   return last;
 };

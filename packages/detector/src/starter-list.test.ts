@@ -7,6 +7,7 @@ import { checkExamples } from './check-examples.ts';
 import { compile } from './compile.ts';
 import { inspect } from './judge.ts';
 import { formatWatchlist } from './watchlist-file/format.ts';
+import { joinSlots } from './watchlist-file/join-slots.ts';
 import { parseWatchlist } from './watchlist-file/parse.ts';
 
 const folder = join(import.meta.dirname, '../../../watchlists');
@@ -14,15 +15,16 @@ const files = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => ({ name, ...parseWatchlist(readFileSync(join(folder, name), 'utf8'), name) }));
 const entries = files.flatMap((file) => file.entries);
-const compiled = compile({ version: 1, entries });
+const slots = joinSlots(files.flatMap((file) => file.slots));
+const compiled = compile({ version: 1, slots, entries });
 
-test.each(files)('$name can be read, and again after writing', ({ problems, entries: own }) => {
+test.each(files)('$name can be read, and again after writing', ({ problems, entries: own, slots: ownSlots }) => {
   expect(problems).toEqual([]);
-  expect(parseWatchlist(formatWatchlist(own), 'x').entries).toEqual(own);
+  expect(parseWatchlist(formatWatchlist(own, ownSlots), 'x')).toEqual({ entries: own, slots: ownSlots, problems });
 });
 
 test('every example is found or left alone as it should be', () => {
-  expect(checkExamples(entries)).toEqual([]);
+  expect(checkExamples(entries, slots)).toEqual([]);
 });
 
 test('it covers the nine themes, three languages and the gravest words', () => {

@@ -24,6 +24,7 @@ export type {
 } from './types.ts';
 export { editWatchlist, type WatchlistChange } from './watchlist-file/edit.ts';
 export { type EntryDraft, formatDrafts, formatWatchlist } from './watchlist-file/format.ts';
+export { joinSlots } from './watchlist-file/join-slots.ts';
 export { type ParsedWatchlist, parseWatchlist } from './watchlist-file/parse.ts';
 export { type FindPlace, openPlaces, type Place } from './watchlist-file/places.ts';
 export { problemLine, type WatchlistProblem } from './watchlist-file/problem.ts';

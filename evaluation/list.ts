@@ -6,6 +6,7 @@ import { CandourError, type WatchlistEntry, type WatchlistSlot } from '../packag
 import {
   type CompiledWatchlist,
   compile,
+  joinSlots,
   parseWatchlist,
   problemLine,
   type Watchlist,
@@ -51,7 +52,7 @@ export function readList(path: string): MeasuredList | ListProblems | undefined 
     }
   }
   // A half-read list would give figures of no list at all.
-  return problems.length > 0 ? { problems } : compileList({ version: 1, slots, entries });
+  return problems.length > 0 ? { problems } : compileList({ version: 1, slots: joinSlots(slots), entries });
 }
 
 function compileList(list: Watchlist): MeasuredList | ListProblems {

@@ -12,7 +12,7 @@ export const check: Verb = {
 
 Reads the files together and prints, as file:line:column, what is wrong and what to write instead.
 "refused" keeps a list from going live; "look again" is for somebody to decide.
-  --data DIR   innocent text of your own: corpus/*.jsonl, labelled/*.jsonl, or .jsonl and .txt files
+  --data DIR   innocent text of your own: .jsonl and .txt files in it, or in its folder corpus/
   --strict     what is to be looked at again counts as refused
   --json       one JSON object instead of lines
 Exit code 0: nothing refused; 1: something refused; 2: asked wrongly.

@@ -34,23 +34,15 @@ export function ownInnocentText(): InnocentText[] {
   });
 }
 
-/**
- * Of a folder: `corpus/*.jsonl` as a whole, of `labelled/*.jsonl` the rows that say benign; without these, every `.txt` and
- * `.jsonl` in it.
- */
+/** Of a folder laid out for the evaluation, `corpus/`, which is natural text; of another, every `.txt` and `.jsonl` in it. */
 export function innocentTextIn(name: string, folder: string): InnocentText[] {
   const path = resolve(folder, name);
   if (!existsSync(path) || !statSync(path).isDirectory()) throw new WrongUse(`${name}: is not a folder.`);
-  const files = ['corpus', 'labelled']
-    .filter((part) => existsSync(join(path, part)))
-    .flatMap((part) =>
-      readdirSync(join(path, part))
-        .sort()
-        .map((file) => join(path, part, file)),
-    );
-  const found = (files.length > 0 ? files : readdirSync(path).map((file) => join(path, file))).filter((file) =>
-    /\.(?:jsonl|txt)$/u.test(file),
-  );
+  const inside = existsSync(join(path, 'corpus')) ? join(path, 'corpus') : path;
+  const found = readdirSync(inside)
+    .filter((file) => /\.(?:jsonl|txt)$/u.test(file))
+    .sort()
+    .map((file) => join(inside, file));
   if (found.length === 0) throw new WrongUse(`${name}: holds no .jsonl or .txt files.`);
   return found.map((file) => ({
     name: basename(file),

@@ -9,7 +9,7 @@ const fromWildcards = (text: string, isWord: (word: string) => boolean): Transla
   const words = text.split(/\s+/u).map((word) => word.replace(/%/gu, '*'));
   const inner = words.map((word, index): string | undefined => {
     if (/^\*+$/u.test(word)) return index === 0 || index === words.length - 1 ? '' : '<3>';
-    if (/^[^*?]+\*$/u.test(word)) return isWord(word.slice(0, -1)) ? `${word.slice(0, -1)}~` : undefined;
+    if (/^[^*?]{4,}\*$/u.test(word)) return isWord(word.slice(0, -1)) ? `${word.slice(0, -1)}~` : undefined;
     return /[*?]/u.test(word) ? undefined : word;
   });
   const wrong = words[inner.indexOf(undefined)];

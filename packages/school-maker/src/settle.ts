@@ -10,7 +10,7 @@ import {
   type SchoolId,
   type WatchlistBody,
 } from '@candour/contract';
-import { parseWatchlist } from '@candour/detector';
+import { joinSlots, parseWatchlist } from '@candour/detector';
 import {
   addEnrolmentCode,
   codeOf,
@@ -112,7 +112,7 @@ export async function readStarterList(): Promise<WatchlistBody> {
   const lists = await Promise.all(
     names.map(async (name) => parseWatchlist(await readFile(`${folder}${name}`, 'utf8'), name)),
   );
-  const slots = lists.flatMap((list) => list.slots);
+  const slots = joinSlots(lists.flatMap((list) => list.slots));
   const entries = lists.flatMap((list) => list.entries);
   return documentPayloadSchemas.watchlist.shape.body.parse(slots.length > 0 ? { slots, entries } : { entries });
 }

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import type { ClockPort, HttpAnswer, HttpPort, HttpRequest, ScreenLook, ScreenPort } from '@candour/agent';
 import { type Bytes, exportSigningSeed, generateSigningKeyPair, importSigningSeed, type KeyPair } from '@candour/trust';
 
-export const nodeClock: ClockPort = { wallMs: () => Date.now(), monotonicMs: () => performance.now() };
+export const nodeClock: ClockPort = {
+  wallMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
 
 const timeoutMs = 20_000;
 

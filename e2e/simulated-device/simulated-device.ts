@@ -79,7 +79,8 @@ export async function createSimulatedDevice(options: SimulatedDeviceOptions): Pr
       return agent.seen({
         surface,
         text,
-        caret: surface === 'typed' ? text.length : null,
+        // Written to its end: a finding is acknowledged without waiting for whether its last word goes on.
+        caret: null,
         hosts: [page.host],
         address: page.href,
         title: 'Simulated page',

@@ -31,8 +31,13 @@ export interface Agent {
    * call as a gap. Two captures never run at once. Never rejects.
    */
   tick(): Promise<void>;
-  /** Looks at one text and forgets it unless it holds a finding. Resolves when a finding is durable (acknowledged); never rejects. */
+  /**
+   * Looks at one text and forgets it unless it holds a finding. Resolves when a finding is durable (acknowledged), or held because its
+   * last word may still go on ("die", "diet"): that is settled by the next text of its field, by a pause, or by {@link ended}. Never rejects.
+   */
   seen(text: SeenText): Promise<void>;
+  /** The pupil left the field, sent it, or left the page: what is held of this tab is written to its end. Resolves and never rejects like {@link seen}. */
+  ended(tab: string): Promise<void>;
   /** Something on the screen may have changed: the next tick takes a frame. Cheap; call it as often as it happens. */
   changed(): void;
   /** Opens a sign-in page for this device at the server: the address to show in a tab. Rejects with a CandourError. */

@@ -73,7 +73,15 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
     terms: () => ringTerms(),
     mayTake: (look) => mayWatch(situation(), { kind: 'frame', look }),
   });
-  const trigger = new Trigger({ outbox, recorder, budget, counter, stamp });
+  const trigger = new Trigger({
+    clock,
+    outbox,
+    recorder,
+    budget,
+    counter,
+    stamp,
+    later: (counting) => void madeDurable(counting),
+  });
   const session = new Session({ ports, settings, api, guardClock, beat, onAnswer, onChange: () => refresh() });
   const sender = new Sender({
     clock,
@@ -174,6 +182,21 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
     });
   }
 
+  /** Waits until what is counted is durable, and sends it. Never rejects. */
+  async function madeDurable(counting: Promise<void>): Promise<void> {
+    try {
+      await counting;
+      if (!isStopped) void sender.pump().then(refresh);
+    } catch (error) {
+      // Not acknowledged, and said so; the error's own text might quote what it failed on.
+      await documents.note(
+        'not-kept',
+        `Something that was found could not be written down (${error instanceof CandourError ? error.code : 'store'}).`,
+      );
+    }
+    refresh();
+  }
+
   const state = (): AgentState =>
     stateOf({ settings, session, documents, place, outbox, recorder, counter, api, situation: situation() });
 
@@ -243,18 +266,9 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
         nowMs: now.time.nowMs,
         monotonicMs: clock.monotonicMs(),
       };
-      try {
-        await trigger.look(text, moment);
-        void sender.pump().then(refresh);
-      } catch (error) {
-        // Not acknowledged, and said so; the error's own text might quote what it failed on.
-        await documents.note(
-          'not-kept',
-          `Something that was found could not be written down (${error instanceof CandourError ? error.code : 'store'}).`,
-        );
-      }
-      refresh();
+      await madeDurable(trigger.look(text, moment));
     },
+    ended: (tab) => madeDurable(trigger.ended(tab)),
     changed() {
       used();
       recorder.changed();
@@ -273,8 +287,11 @@ export function createAgent(ports: Ports, settings: AgentSettings): Agent {
     },
     notice: () => noticeOf(documents.inForce()?.policy ?? null, state()),
     async stop() {
+      // Before the ring is destroyed: a clip may be cut for it.
+      const last = madeDurable(trigger.ended());
       recorder.destroy('agent-restarted');
       isStopped = true;
+      await last;
       listeners.clear();
       await outbox.apply([]);
     },

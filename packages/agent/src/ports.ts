@@ -19,6 +19,8 @@ export interface ClockPort {
   wallMs(): number;
   /** Never goes back, never jumps, counts sleep where the platform can; starts anywhere (`performance.now()`). */
   monotonicMs(): number;
+  /** Runs it once after so many ms, not earlier; returns how to stop it. */
+  after(ms: number, run: () => void): () => void;
 }
 
 export interface HttpRequest {

@@ -6,7 +6,10 @@ export interface SeenText {
   readonly surface: Surface;
   /** The caret window: about 256 characters before the caret and 64 after; at most {@link maxSeenLength} are looked at. */
   readonly text: string;
-  /** Where in `text` the caret stands; `null` for a copied or searched text. */
+  /**
+   * Where in `text` the caret stands: a word that ends there may still go on, so a phrase that ends with it is held for a moment.
+   * `null` for a copied or searched text, and for one that nobody goes on writing.
+   */
   readonly caret: number | null;
   /** `URL.host` of the page and of each frame from the top down to the one with the field; unknown is `null` (as in `ScreenLook.hosts`). */
   readonly hosts: readonly (string | null)[];

@@ -12,6 +12,8 @@ export type PageSays =
       readonly pageMade: boolean;
       readonly own: SeenText['own'];
     }
+  /** What was written in this frame is done: the field was left, it was sent, or the page is going. */
+  | { readonly say: 'ended' }
   /** The focused field of this frame is one that is never read, or no longer. */
   | { readonly say: 'secret'; readonly isFocused: boolean }
   | { readonly say: 'changed' };

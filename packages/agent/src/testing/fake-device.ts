@@ -115,11 +115,12 @@ export class FakeDevice {
     }
   }
 
+  /** A text that is written to its end: nobody goes on with its last word, unless `more` says where the caret stands. */
   async type(text: string, more: Partial<SeenText> = {}): Promise<void> {
     await this.agent.seen({
       surface: 'typed',
       text,
-      caret: text.length,
+      caret: null,
       hosts: ['school-work.example'],
       address: 'https://school-work.example/essay',
       title: 'My essay',
@@ -129,6 +130,14 @@ export class FakeDevice {
       pageMade: false,
       ...more,
     });
+  }
+
+  /** Key by key, as the caret's window grows; each look is over before the next key. */
+  async keys(text: string, more: Partial<SeenText> = {}, before = ''): Promise<void> {
+    for (let end = 1; end <= text.length; end++) {
+      const written = before + text.slice(0, end);
+      await this.type(written, { caret: written.length, ...more });
+    }
   }
 }
 

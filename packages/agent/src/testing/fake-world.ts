@@ -5,6 +5,7 @@ import type { ClockPort, ScreenLook, ScreenPort, StoredRow, StoreName, StoreOp, 
 export class FakeClock implements ClockPort {
   wall: number;
   monotonic = 1_000;
+  readonly #waiting = new Set<{ readonly atMs: number; readonly run: () => void }>();
   constructor(wallMs: number) {
     this.wall = wallMs;
   }
@@ -13,6 +14,13 @@ export class FakeClock implements ClockPort {
   pass(ms: number): void {
     this.wall += ms;
     this.monotonic += ms;
+    const due = [...this.#waiting].filter(({ atMs }) => atMs <= this.monotonic).sort((a, b) => a.atMs - b.atMs);
+    for (const one of due) if (this.#waiting.delete(one)) one.run();
+  }
+  after(ms: number, run: () => void): () => void {
+    const one = { atMs: this.monotonic + ms, run };
+    this.#waiting.add(one);
+    return () => void this.#waiting.delete(one);
   }
 }
 

@@ -63,6 +63,9 @@ export const testEntries: readonly WatchlistEntry[] = [
   entry('blue-door', 'urgent', ['blue door']),
   entry('grey-cup', 'concern', ['grey cup']),
   entry('small-note', 'note', ['small note']),
+  // Each is also the beginning of another word.
+  entry('leave-ship', 'urgent', ['leave the ship'], { unless: ['quoted'] }),
+  entry('the-plan', 'critical', ['make the plan']),
 ];
 
 /** A Tuesday, 10:00 in London. */

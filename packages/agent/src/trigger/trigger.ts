@@ -18,14 +18,17 @@ import type { Key } from '@candour/trust';
 import type { Way } from '../guard/may-watch.ts';
 import { reachOf, RunningClip, type ClipHeader, type Stamp } from '../outbox/clips.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { StoreOp } from '../ports.ts';
+import type { ClockPort, StoreOp } from '../ports.ts';
 import { isPupilsOwn } from '../own-words.ts';
 import type { Recorder } from '../recorder/recorder.ts';
 import type { SeenText } from '../seen.ts';
 import type { ClipBudget } from './clip-budget.ts';
 import type { Counter } from './counts.ts';
 import { Episodes, noClipReason, type Episode } from './episodes.ts';
-import { StandingPhrases, type Judged } from './standing.ts';
+import { mayGoOn, wentOn } from './going-on.ts';
+import { HeldBack } from './held-back.ts';
+import { siteOf } from './site.ts';
+import { fieldOf, StandingPhrases, type Judged } from './standing.ts';
 import { lookedAt, sealWords, wordsOf } from './words.ts';
 
 /** Everything that holds at the moment of a text. */
@@ -47,37 +50,59 @@ export interface Moment {
 }
 
 export interface TriggerParts {
+  readonly clock: ClockPort;
   readonly outbox: Outbox;
   readonly recorder: Recorder;
   readonly budget: ClipBudget;
   readonly counter: Counter;
   readonly stamp: Stamp;
+  /** Takes over what is counted without a text that asked for it: after a pause, or when another pupil comes. */
+  readonly later: (counting: Promise<void>) => void;
 }
 
 interface JudgedFinding extends Judged {
   readonly finding: Finding;
 }
 
+/** A finding with all that is needed to count it, also when it is counted a moment later. */
+interface Found {
+  readonly judged: JudgedFinding;
+  readonly text: string;
+  readonly caret: number | null;
+  readonly seen: SeenText;
+  readonly moment: Moment;
+}
+
 export class Trigger {
   readonly #parts: TriggerParts;
   readonly #standing = new StandingPhrases();
   readonly #episodes = new Episodes();
+  readonly #held: HeldBack<Found>;
 
   constructor(parts: TriggerParts) {
     this.#parts = parts;
+    this.#held = new HeldBack(parts.clock, (found) => parts.later(this.#settle(found)));
   }
 
-  /** Another pupil, or nobody. */
+  /** Another pupil, or nobody: what is held was the one's before. */
   forget(): void {
+    this.#parts.later(this.ended());
     this.#standing.forget();
     this.#episodes.end();
   }
 
+  /** What is held of this tab (or at all) does not go on. Rejects when a finding could not be made durable. */
+  ended(tab?: string): Promise<void> {
+    return this.#settle(this.#held.takeAll(tab));
+  }
+
   /** Looks at one text. Rejects when a finding could not be made durable. */
   async look(seen: SeenText, moment: Moment): Promise<void> {
-    const { text, from } = lookedAt(seen);
+    const { text, from, caret } = lookedAt(seen);
+    const site = siteOf(seen.hosts);
+    const input = { text, surface: seen.surface, ...(site ? { site } : {}) };
     // A page can put words around the pupil's keys; they do not become the pupil's.
-    const own = judgeHits(moment.watchlist, { text, surface: seen.surface }).filter(({ span }) =>
+    const own = judgeHits(moment.watchlist, input).filter(({ span }) =>
       isPupilsOwn(seen, { start: span.start + from, end: span.end + from }),
     );
     const judged = own.map(
@@ -87,15 +112,35 @@ export class Trigger {
         entryVersion: finding.entryVersion,
         path: finding.path,
         weight: finding.verdict === 'noted' ? -1 : severityRank[finding.severity],
+        mayGoOn: mayGoOn(text, finding.span.end, caret),
       }),
     );
-    const made: Promise<unknown>[] = [];
-    for (const { finding } of this.#standing.fresh(seen, judged, moment.monotonicMs)) {
-      if (this.#onlyCounts(finding, moment))
-        this.#parts.counter.add(finding.entry, finding.entryVersion, finding.verdict === 'noted' ? 'noted' : 'note');
-      else made.push(this.#make(finding, text, seen, moment));
-    }
-    await Promise.all(made);
+    const found = this.#standing
+      .fresh(seen, judged, moment.monotonicMs)
+      .map((one): Found => ({ judged: one, text, caret, seen, moment }));
+    const held = found.filter((one) => one.judged.mayGoOn);
+    const now = found.filter((one) => !one.judged.mayGoOn);
+    const before = seen.surface === 'typed' ? this.#held.take(fieldOf(seen)) : [];
+    const pushedOut = this.#held.hold(fieldOf(seen), seen.tab, held);
+    // What was held is there again, as one of these; or its word went on; or it was deleted, sent or replaced, and counts.
+    const gone = before.filter(
+      (one) =>
+        !found.some(({ judged: { entry, path } }) => entry === one.judged.entry && path === one.judged.path) &&
+        !wentOn({ text: one.text, caret: one.caret ?? one.text.length }, { text, caret }),
+    );
+    await Promise.all([this.#settle(pushedOut), ...[...gone, ...now].map((one) => this.#count(one))]);
+  }
+
+  /** Held until now, and still standing in its field. */
+  async #settle(found: readonly Found[]): Promise<void> {
+    for (const { seen, judged } of found) this.#standing.settled(seen, [judged]);
+    await Promise.all(found.map((one) => this.#count(one)));
+  }
+
+  async #count({ judged: { finding }, text, seen, moment }: Found): Promise<void> {
+    if (this.#onlyCounts(finding, moment))
+      this.#parts.counter.add(finding.entry, finding.entryVersion, finding.verdict === 'noted' ? 'noted' : 'note');
+    else await this.#make(finding, text, seen, moment);
   }
 
   #onlyCounts({ verdict, severity }: Finding, { policy, way }: Moment): boolean {

@@ -6,11 +6,23 @@ import { maxSeenLength, type SeenText } from '../seen.ts';
 
 const excerptLength = 400;
 
-/** The text as it is looked at: well-formed, and cut to what lies before the caret when it is too long; `from` is where it begins. */
-export function lookedAt({ text, caret }: SeenText): { readonly text: string; readonly from: number } {
-  if (text.length <= maxSeenLength) return { text: text.toWellFormed(), from: 0 };
+export interface LookedAt {
+  readonly text: string;
+  /** Where it begins in what was handed over. */
+  readonly from: number;
+  /** In `text`; `null` where nobody goes on writing. */
+  readonly caret: number | null;
+}
+
+/** The text as it is looked at: well-formed, and cut to what lies before the caret when it is too long. */
+export function lookedAt({ surface, text, caret }: SeenText): LookedAt {
   const end = Math.min(text.length, Math.max(maxSeenLength, (caret ?? maxSeenLength) + 64));
-  return { text: text.slice(end - maxSeenLength, end).toWellFormed(), from: end - maxSeenLength };
+  const from = Math.max(0, end - maxSeenLength);
+  return {
+    text: text.slice(from, end).toWellFormed(),
+    from,
+    caret: surface !== 'typed' || caret === null ? null : Math.min(end, Math.max(from, caret)) - from,
+  };
 }
 
 /** About as much before the phrase as after it. */

@@ -4,7 +4,8 @@ import { isOn } from './defences.ts';
 import { activeElementOf } from './dom.ts';
 import { shadowRootOf } from './field.ts';
 import { isArmed, markArmed, unmark, unwatchedWindow } from './frames.ts';
-import { createWatch, heard } from './watch.ts';
+import { heard } from './heard.ts';
+import { createWatch } from './watch.ts';
 
 const pollMs = 500;
 

@@ -7,6 +7,7 @@ import { hasFocus, matches } from './dom.ts';
 import { holds, insertedInto, isAutofilled, writtenBy } from './edits.ts';
 import { fieldOf, focusedIn, isControl, isField, isWrittenIn } from './field.ts';
 import { type Gesture, isPupilsEdit } from './gesture.ts';
+import type { heard } from './heard.ts';
 import { createOwnWords } from './own-words.ts';
 import { isPasswordShown, isSecret } from './secret.ts';
 import { createTypedRun } from './typed-run.ts';
@@ -27,22 +28,6 @@ export interface Watch {
   forget(): void;
 }
 
-/** Types that the watcher listens to, on the window, in the capture phase. */
-export const heard = [
-  'beforeinput',
-  'input',
-  'paste',
-  'drop',
-  'copy',
-  'cut',
-  'keydown',
-  'compositionend',
-  'pointerdown',
-  'contextmenu',
-  'focus',
-  'blur',
-] as const;
-
 export function createWatch(
   view: Window,
   say: (message: PageSays) => void,
@@ -57,6 +42,8 @@ export function createWatch(
   let timer: ReturnType<typeof setTimeout> | null = null;
   let saidSecret = false;
   let polled = '';
+  /** Something was told that may still be gone on with. */
+  let isUnended = false;
   /** Whether the field showed what was typed into it last. */
   let isShowing = true;
 
@@ -85,6 +72,7 @@ export function createWatch(
   const sayRead = (field: Element, read: CaretText | null, pageMade: boolean, wrote: string): void => {
     if (!read) return;
     polled = read.text;
+    isUnended = true;
     say({
       say: 'text',
       surface: 'typed',
@@ -96,16 +84,19 @@ export function createWatch(
     });
   };
 
-  const sayRun = (field: Element, pasted = ''): void =>
+  const sayRun = (field: Element, pasted = ''): void => {
+    const text = pasted.length > run.text.length ? pasted : run.text;
+    isUnended = true;
     say({
       say: 'text',
       surface: 'typed',
-      text: pasted.length > run.text.length ? pasted : run.text,
-      caret: null,
+      text,
+      caret: text.length,
       field: `${fieldName(field)}-keys`,
       pageMade: false,
       own: undefined,
     });
+  };
 
   /** What the keys wrote, when the page let no edit of the field follow. */
   const settle = (): void => {
@@ -124,6 +115,12 @@ export function createWatch(
     }
   };
 
+  /** Nobody goes on with the last word that was told: it need not be waited for. */
+  const end = (): void => {
+    if (isUnended) say({ say: 'ended' });
+    isUnended = false;
+  };
+
   const expect = (data: string, field: Element, pasted = ''): void => {
     settle();
     pending = { data, pasted, field };
@@ -135,10 +132,19 @@ export function createWatch(
     if (typeof event.key !== 'string') return;
     copies.key(event);
     const field = fieldOf(event);
-    if (movesCaret.test(event.key)) run.clear();
+    if (movesCaret.test(event.key)) {
+      settle();
+      end();
+      run.clear();
+    }
     if (!mayRead(field)) return;
     const data = writtenBy(event);
     remember({ kind: 'key', data, inputType: null, at: event.timeStamp });
+    // A new line, a form or a message that is sent.
+    if (data === '\n') {
+      settle();
+      end();
+    }
     if (data !== null && !isControl(field)) expect(data, field);
   };
 
@@ -251,8 +257,16 @@ export function createWatch(
     else if (type === 'contextmenu') copies.menu(event);
     else if (type === 'pointerdown') {
       settle();
+      end();
       run.clear();
-    } else mayRead(hasFocus(view.document) ? focusedIn(view) : null);
+    } else if (type === 'submit' || type === 'pagehide') {
+      settle();
+      end();
+    } else {
+      // Not settled: a page may move the focus between a key and its edit.
+      if (type === 'blur') end();
+      mayRead(hasFocus(view.document) ? focusedIn(view) : null);
+    }
   };
 
   return {
@@ -271,6 +285,7 @@ export function createWatch(
         run.add(put);
         own.add(run.text, put.length);
       }
+      isUnended = true;
       say({
         say: 'text',
         surface: 'typed',

@@ -1,5 +1,5 @@
 // Joins the agent to this browser: settings, store, key, screen and face; and the ticker that drives it once a second.
-import type { Agent, AgentSettings, SeenText } from '@candour/agent';
+import type { Agent, AgentSettings, ClockPort, SeenText } from '@candour/agent';
 import { createAgent } from '@candour/agent';
 import { type BootId, type Digest, newId, type SchoolId } from '@candour/contract';
 import { flavour, version } from '../flavour.ts';
@@ -17,6 +17,15 @@ const tickMs = 1_000;
 /** A policy that arrives later than this after the start is missing, as far as the badge is concerned. */
 const settingsSoonMs = 10_000;
 
+const clock: ClockPort = {
+  wallMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
 export function startHost(): void {
   const face = createFace();
   let agent: Agent | null = null;
@@ -31,7 +40,11 @@ export function startHost(): void {
     // What was seen before there is an agent is forgotten: nothing is kept for later.
     void agent?.seen(text);
   };
-  const pages = listenToPages(onText, () => agent?.changed());
+  const pages = listenToPages({
+    onText,
+    onEnded: (tab) => void agent?.ended(tab),
+    onChange: () => agent?.changed(),
+  });
   listenToSearches(onText);
 
   const start = async (): Promise<void> => {
@@ -63,7 +76,7 @@ export function startHost(): void {
       };
       const made = createAgent(
         {
-          clock: { wallMs: () => Date.now(), monotonicMs: () => performance.now() },
+          clock,
           http: createHttp(origins),
           store: createStore(opened),
           screen: createScreen(pages),

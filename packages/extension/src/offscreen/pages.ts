@@ -24,7 +24,14 @@ export interface Pages {
   forgetOwnWords(): void;
 }
 
-export function listenToPages(onText: (text: SeenText) => void, onChange: () => void): Pages {
+export interface PageEvents {
+  readonly onText: (text: SeenText) => void;
+  /** Nobody goes on with what was written last in this tab. */
+  readonly onEnded: (tab: string) => void;
+  readonly onChange: () => void;
+}
+
+export function listenToPages({ onText, onEnded, onChange }: PageEvents): Pages {
   const frames = new Set<Frame>();
   const moved = new Map<number, { address?: string; title?: string }>();
 
@@ -45,6 +52,8 @@ export function listenToPages(onText: (text: SeenText) => void, onChange: () => 
     port.onDisconnect.addListener(() => {
       void chrome.runtime.lastError;
       frames.delete(frame);
+      // The page is gone, or its script is; what it told last may still be waiting for its place.
+      void ended(frame);
       onChange();
     });
     port.onMessage.addListener((message: unknown) => void hear(frame, message as PageSays));
@@ -59,8 +68,14 @@ export function listenToPages(onText: (text: SeenText) => void, onChange: () => 
     onChange();
   });
 
+  const ended = async (frame: Frame): Promise<void> => {
+    await frame.place;
+    onEnded(String(frame.tab));
+  };
+
   const hear = async (frame: Frame, message: PageSays): Promise<void> => {
     if (message.say === 'changed') return onChange();
+    if (message.say === 'ended') return ended(frame);
     if (message.say === 'secret') {
       if (frame.isSecret && !message.isFocused) frame.secretUntilMs = performance.now() + secretLingersMs;
       frame.isSecret = message.isFocused === true;

@@ -35,6 +35,8 @@ export interface Match {
   readonly lastWord: number;
   /** How each hidden word was hidden. */
   readonly hidden: readonly HiddenKind[];
+  /** How many words each gap held. */
+  readonly gaps: readonly number[];
 }
 
 /** What the entry and its list say of words. */
@@ -95,18 +97,21 @@ export const prepareText = (read: ReadText, wordsOfList: readonly PhraseWord[]):
     pieces,
     afterApostrophes: partsOf(({ letters, elisions }) => elisions.map((from) => letters.slice(from))),
     beforeApostrophes: partsOf((word) =>
-      word.elisions.flatMap((to, number) => {
-        const next = word.letters.slice(to, word.elisions[number + 1]);
-        return baseOf(next) === 't' ? [] : [withoutLastApostrophe(word.letters.slice(0, to))];
-      }),
+      beforeApostrophe(word).map((to) => withoutLastApostrophe(word.letters.slice(0, to))),
     ),
-    betweenApostrophes: partsOf(({ letters, elisions }) =>
-      elisions.slice(1).map((to, number) => withoutLastApostrophe(letters.slice(elisions[number], to))),
+    betweenApostrophes: partsOf((word) =>
+      beforeApostrophe(word)
+        .filter((to) => to !== word.elisions[0])
+        .map((to) => withoutLastApostrophe(word.letters.slice(word.elisions[word.elisions.indexOf(to) - 1], to))),
     ),
     mappedBasesOfList: new Set(wordsOfList.map(({ letters }) => baseOf(mapped(letters)))),
     answers: new Map(),
   };
 };
+
+/** Where a part may end before an apostrophe: not before the "t" of "can’t". */
+const beforeApostrophe = ({ letters, elisions }: Word): number[] =>
+  elisions.filter((to, number) => baseOf(letters.slice(to, elisions[number + 1])) !== 't');
 
 /** The apostrophe that a part stands before is no longer inside it. */
 const withoutLastApostrophe = (letters: readonly PlacedLetter[]): PlacedLetter[] =>
@@ -147,9 +152,12 @@ const equalitiesOnce = (
   return answer;
 };
 
+/** Between the words of one spaced-out group stands space. */
+const areOfOneGroup = (before: Piece, after: Piece): boolean =>
+  'group' in before.as && 'group' in after.as && before.as.group === after.as.group;
+
 const joinFits = (text: PreparedText, join: PhraseJoin, before: Piece, after: Piece): boolean => {
-  const isOneGroup = 'group' in before.as && 'group' in after.as && before.as.group === after.as.group;
-  if (join.kind === 'space' && isOneGroup) return true;
+  if (join.kind === 'space' && areOfOneGroup(before, after)) return true;
   const between = standsBetween(text.read, before.end, after.start);
   if (join.kind !== 'signs') return join.kind === between;
   return (
@@ -182,7 +190,9 @@ const nextPieces = (text: PreparedText, join: PhraseJoin, before: Piece, isLast:
   if (join.kind !== 'gap') return beginning(before.lastWord + 1).filter((next) => joinFits(text, join, before, next));
   return Array.from({ length: join.most - join.least + 1 }, (_, more) => {
     const beyond = beyondGap(text, before, join.least + more);
-    return beyond ? beginning(beyond.word).filter(({ start }) => isOpen(text, beyond.end, start)) : [];
+    const isJoined = (next: Piece): boolean =>
+      (beyond?.end === before.end && areOfOneGroup(before, next)) || isOpen(text, beyond?.end ?? 0, next.start);
+    return beyond ? beginning(beyond.word).filter(isJoined) : [];
   }).flat();
 };
 
@@ -202,7 +212,7 @@ const endsWhereWordEnds = ({ read: { characters, text } }: PreparedText, { end }
 
 /** Every match of a way that begins with `first`. */
 const matchesFrom = (text: PreparedText, way: Way, first: Piece, permissions: Permissions): Match[] => {
-  const go = (number: number, piece: Piece, hidden: readonly HiddenKind[]): Match[] => {
+  const go = (number: number, piece: Piece, hidden: readonly HiddenKind[], gaps: readonly number[]): Match[] => {
     const wanted = way.words[number];
     if (!wanted) return [];
     return equalitiesOnce(text, piece, wanted, permissions).flatMap((kind) => {
@@ -211,13 +221,16 @@ const matchesFrom = (text: PreparedText, way: Way, first: Piece, permissions: Pe
       if (!join) {
         if (!endsWhereWordEnds(text, piece, permissions.language)) return [];
         const { start, firstWord } = first;
-        return [{ start, end: piece.end, firstWord, lastWord: piece.lastWord, hidden: soFar }];
+        return [{ start, end: piece.end, firstWord, lastWord: piece.lastWord, hidden: soFar, gaps }];
       }
       const nexts = nextPieces(text, join, piece, number === way.joins.length - 1);
-      return nexts.flatMap((next) => go(number + 1, next, soFar));
+      return nexts.flatMap((next) => {
+        const held = next.firstWord - piece.lastWord - 1;
+        return go(number + 1, next, soFar, join.kind === 'gap' ? [...gaps, held] : gaps);
+      });
     });
   };
-  return go(0, first, []);
+  return go(0, first, [], []);
 };
 
 export const matchesOfWay = (text: PreparedText, way: Way, permissions: Permissions): Match[] =>

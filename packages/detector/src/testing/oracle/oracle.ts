@@ -70,9 +70,21 @@ const isInside = (one: Span, other: Span): boolean =>
 const distance = (one: Match, other: Match): number =>
   Math.max(0, one.firstWord - other.lastWord, other.firstWord - one.lastWord);
 
-const fewest = (matches: readonly Match[]): Match[] => {
-  const least = Math.min(...matches.map(({ hidden }) => hidden.length));
-  return matches.filter(({ hidden }) => hidden.length === least);
+interface WayFound {
+  readonly phrase: number;
+  readonly way: Way;
+  readonly match: Match;
+}
+
+/** Negative where `one` counts before `other`: the phrase that stands first, then what was chosen first. */
+const standsBefore = (one: WayFound, other: WayFound): number => {
+  if (one.phrase !== other.phrase) return one.phrase - other.phrase;
+  const taken = ({ way, match }: WayFound): number[] => {
+    const gaps = [...match.gaps];
+    return way.choices.map((choice) => (choice === 'gap' ? (gaps.shift() ?? 0) : choice));
+  };
+  const others = taken(other);
+  return taken(one).reduce((order, choice, at) => order || choice - (others[at] ?? 0), 0);
 };
 
 const kindsOf = (match: Match): HiddenKind[] => hiddenKinds.filter((kind) => match.hidden.includes(kind));
@@ -125,11 +137,12 @@ const findingsOfEntry = (text: PreparedText, prepared: PreparedEntry, input: Ins
   const kept = all.filter(({ match }) => !all.some((other) => isInside(match, other.match)));
   const spans = Map.groupBy(kept, ({ match }) => `${match.start}-${match.end}`);
   return [...spans.values()].map((ways): OracleFinding => {
-    const minimal = fewest(ways.map(({ match }) => match));
-    const first = ways.find(({ match }) => minimal.includes(match));
+    const least = Math.min(...ways.map(({ match }) => match.hidden.length));
+    const minimal = ways.filter(({ match }) => match.hidden.length === least).toSorted(standsBefore);
+    const [first] = minimal;
     if (!first) throw new Error('A span has a match.');
     const { phrase, way, match } = first;
-    const same = ways.filter((one) => one.way === way && minimal.includes(one.match));
+    const same = minimal.filter((one) => standsBefore(one, first) === 0);
     return {
       entry: prepared.entry.id,
       span: { start: match.start, end: match.end },

@@ -78,8 +78,28 @@ export const fragment = (chance: Chance, random: RandomList): string => {
   words = words.map((word) => (chance.percent(often) ? disguise(chance, word, entry.hidden) : word));
   if (vocabulary.elisions && chance.percent(30)) words = words.with(0, chance.one(vocabulary.elisions) + words[0]);
   if (chance.percent(5)) return [...words.join('')].join(chance.one([' ', '.', '*']));
-  return joined(chance, words, vocabulary);
+  const spoken = joined(chance, words, vocabulary);
+  const around = chance.below(100);
+  if (around < 10) return chance.one(quotations).replace('…', spoken);
+  return around < 18 ? `${spoken}${chance.one(['?', ' ?', '؟', '!?', '\n?'])}` : spoken;
 };
+
+const quotations = [
+  '“…”',
+  '"…"',
+  "'…'",
+  '‘…’',
+  '« … »',
+  '„…“',
+  '»…«',
+  '> …',
+  '\n> …',
+  ' " … "',
+  '“…',
+  '…"',
+  "l'…'",
+  '「…」',
+];
 
 export const randomText = (chance: Chance, random: RandomList): string =>
   chance

@@ -30,9 +30,11 @@ export interface Way {
   readonly words: readonly PhraseWord[];
   /** Between word n and word n + 1. */
   readonly joins: readonly PhraseJoin[];
+  /** Which choice was taken at each step that has some; a gap's is the number of its words. */
+  readonly choices: readonly (number | 'gap')[];
 }
 
-type Piece = string | { readonly least: number; readonly most: number };
+type Piece = string | { readonly choice: number } | { readonly least: number; readonly most: number };
 
 const gap = /^<(?:(\d)-)?(\d)>/u;
 const step = /^(?:\{(?<braces>[^{}]*)\}|\((?<optional>[^()]*)\)|\[(?<slot>[^[\]]*)\]|(?<form>[^\s{}()[\]<>~|]+)~)/u;
@@ -40,9 +42,9 @@ const step = /^(?:\{(?<braces>[^{}]*)\}|\((?<optional>[^()]*)\)|\[(?<slot>[^[\]]
 const plain = /^(?:[^\s{}()[\]<>~|]+(?!~)(?=[\s{}()[\]<>|]|$)|\s+)/u;
 
 /** Everything that a phrase's text can stand for, in the order of its choices. */
-const choices = (text: string, slots: readonly WatchlistSlot[]): Piece[][] => {
+const spreadOut = (text: string, slots: readonly WatchlistSlot[]): Piece[][] => {
   if (text === '') return [[]];
-  const after = (length: number): Piece[][] => choices(text.slice(length), slots);
+  const after = (length: number): Piece[][] => spreadOut(text.slice(length), slots);
   const isGap = gap.exec(text);
   if (isGap) {
     const [whole, least = '0', most = '0'] = isGap;
@@ -54,13 +56,13 @@ const choices = (text: string, slots: readonly WatchlistSlot[]): Piece[][] => {
   if (!isStep?.groups) throw new Error(`The oracle does not understand the phrase at "${text}".`);
   const { braces, optional, slot, form } = isStep.groups;
   let firsts: Piece[][];
-  if (braces !== undefined) firsts = braces.split('|').flatMap((one) => choices(one, slots));
-  else if (optional !== undefined) firsts = [...choices(optional, slots), []];
+  if (braces !== undefined) firsts = braces.split('|').flatMap((one) => spreadOut(one, slots));
+  else if (optional !== undefined) firsts = [...spreadOut(optional, slots), []];
   else if (slot !== undefined)
-    firsts = (slots.find(({ name }) => name === slot)?.phrases ?? []).flatMap((one) => choices(one, slots));
+    firsts = (slots.find(({ name }) => name === slot)?.phrases ?? []).flatMap((one) => spreadOut(one, slots));
   else firsts = englishForms(form ?? '').map((one) => [one]);
   const rests = after(isStep[0].length);
-  return firsts.flatMap((first) => rests.map((rest) => [...first, ...rest]));
+  return firsts.flatMap((first, choice) => rests.map((rest) => [{ choice }, ...first, ...rest]));
 };
 
 /** The text between two gaps as words with what stands between them. */
@@ -85,6 +87,7 @@ export const signsIn = (characters: ReturnType<typeof charactersIn>): string =>
 const wayOf = (pieces: readonly Piece[]): Way => {
   const words: PhraseWord[] = [];
   const joins: PhraseJoin[] = [];
+  const choices: (number | 'gap')[] = [];
   let text = '';
   const take = (): void => {
     const piece = wordsOfPiece(text);
@@ -94,17 +97,19 @@ const wayOf = (pieces: readonly Piece[]): Way => {
   };
   for (const piece of pieces) {
     if (typeof piece === 'string') text += piece;
+    else if ('choice' in piece) choices.push(piece.choice);
     else {
       take();
       joins.push({ kind: 'gap', ...piece });
+      choices.push('gap');
     }
   }
   take();
-  return { words, joins };
+  return { words, joins, choices };
 };
 
 export const waysThrough = (phrase: string, language: string, slots: readonly WatchlistSlot[] = []): Way[] =>
-  choices(
+  spreadOut(
     phrase,
     slots.filter((slot) => slot.language === language),
   ).map(wayOf);

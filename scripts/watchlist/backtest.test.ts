@@ -69,6 +69,26 @@ it('shows what a change gained and lost, by ids unless asked', async () => {
   expect(shown.out).toContain('a purple lantern by the door');
 });
 
+it('takes several files after one option', async () => {
+  const { write, run } = openWorkshop();
+  for (const name of ['a', 'b', 'c']) write(`${name}.yaml`, listFile({ id: name }));
+  write('x.txt', 'one\n');
+  write('y.txt', 'two\nthree\n');
+  const { out } = await run(
+    'backtest',
+    'a.yaml',
+    '--against',
+    'x.txt',
+    'y.txt',
+    '--before',
+    'b.yaml',
+    'c.yaml',
+    '--json',
+  );
+  expect(JSON.parse(out)).toMatchObject({ rows: { benign: 3 }, change: { lost: { benign: [] } } });
+  expect((await run('backtest', '--against', 'x.txt', 'a.yaml')).code).toBe(2);
+});
+
 it('takes plain lines for innocent', async () => {
   const { write, run } = openWorkshop();
   write('a.yaml', listFile());

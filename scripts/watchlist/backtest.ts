@@ -53,21 +53,31 @@ const asJson = (
   ...(change ? { change } : {}),
 });
 
+/** `--against a b` is `--against a --against b`: several files may follow, up to the next option. */
+const withNamesRepeated = (args: readonly string[]): string[] => {
+  let option: string | undefined;
+  return args.flatMap((arg, index) => {
+    if (arg.startsWith('--')) option = arg === '--against' || arg === '--before' ? arg : undefined;
+    const isFurther = option !== undefined && !arg.startsWith('--') && args[index - 1] !== option;
+    return isFurther && option !== undefined ? [option, arg] : [arg];
+  });
+};
+
 export const backtest: Verb = {
   summary: 'backtest <files or folders> --against FILES… [--before FILES]: what a list would have found in judged text',
-  help: `watchlist backtest <files or folders…> --against FILE… [--before FILE…] [--show] [--json]
+  help: `watchlist backtest <files or folders…> --against FILES… [--before FILES…] [--show] [--json]
 
 Per entry and phrase: rows found, how many of them were true, and the share that was false, with its 95 % interval. Fewer than ten
 finds are not measurable. Beyond the limit of its theme and severity, changes are proposed with what they would lose.
-  --against FILE  rows of {"text": …, "label": "concern" or "benign"} (.jsonl), or a text file of innocent lines; a folder: all in it
-  --before FILE   the list as it was: what the change gains and loses
+  --against FILES rows of {"text": …, "label": "concern" or "benign"} (.jsonl), or a text file of innocent lines; a folder: all in it
+  --before FILES  the list as it was: what the change gains and loses
   --show          print the texts too; without it, only counts and the rows' ids
   --json          one JSON object
 Exit code 0: within the limits; 1: the list has errors, or an entry is beyond its limit; 2: asked wrongly.
 `,
   run: async (args, console) => {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: [...withNamesRepeated(args)],
       allowPositionals: true,
       options: {
         against: { type: 'string', multiple: true, default: [] },

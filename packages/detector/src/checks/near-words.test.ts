@@ -1,0 +1,51 @@
+// From which words a hidden one cannot be told.
+import { expect, test } from 'vitest';
+import { nearWords } from './near-words.ts';
+
+const wordsOf = (word: string, language: string, kind: Parameters<typeof nearWords>[2][number]) =>
+  nearWords(word, language, [kind])[0] ?? { words: [], languages: [] };
+
+test('damaged: one letter left out, added, replaced, or two neighbours changed; never the first', () => {
+  const { words, languages } = wordsOf('Lantern', 'en', 'damaged');
+  expect(words).toEqual(expect.arrayContaining(['lanern', 'lanterns', 'lantorn', 'latnern', 'laantern', 'lanter']));
+  expect(words.every((word) => word.startsWith('l'))).toBe(true);
+  expect(words).not.toContain('lantern ');
+  expect(languages).toEqual(['en']);
+});
+
+test('damaged: with the letters of the language, and English beside it', () => {
+  expect(wordsOf('latarnia', 'pl', 'damaged')).toMatchObject({
+    languages: ['pl', 'en'],
+    words: expect.arrayContaining(['latarnią']) as string[],
+  });
+  expect(wordsOf('фонарь', 'ru', 'damaged')).toMatchObject({
+    languages: ['ru'],
+    words: expect.arrayContaining(['фонари', 'фонар']) as string[],
+  });
+  expect(wordsOf('فانوسي', 'ar', 'damaged').words).toContain('فانوس');
+});
+
+test('marks: up to two more', () => {
+  const { words } = wordsOf('sad', 'pl', 'marks');
+  expect(words).toContain('sąd');
+  expect(words).toContain('śąd');
+  expect(wordsOf('zol', 'pl', 'marks').words).toContain('żól');
+  expect(wordsOf('zl', 'pl', 'marks').words).toContain('zł');
+});
+
+test('look-alike: Cyrillic words, where every letter has a likeness', () => {
+  expect(wordsOf('pot', 'en', 'lookalike')).toMatchObject({
+    languages: ['ru', 'uk'],
+    words: expect.arrayContaining(['рот']) as string[],
+  });
+});
+
+test('romanised: Arabic in Latin letters, asked of the languages that are written so', () => {
+  const { words, languages } = wordsOf('موت', 'ar', 'romanised');
+  expect(words.length).toBeGreaterThan(0);
+  expect(languages).toContain('en');
+});
+
+test('other ways of hiding are never how a dictionary writes', () => {
+  expect(nearWords('lantern', 'en', ['digits', 'stretched', 'spaced', 'emoji'])).toEqual([]);
+});

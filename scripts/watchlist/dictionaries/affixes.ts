@@ -17,6 +17,8 @@ export interface AffixRules {
   /** By what they add. */
   readonly suffixes: ReadonlyMap<string, readonly AffixRule[]>;
   readonly prefixes: ReadonlyMap<string, readonly AffixRule[]>;
+  /** Flags of endings that may stand after another ending: few, so that most need not be looked for. */
+  readonly followers: ReadonlySet<string>;
   readonly longestSuffix: number;
   readonly longestPrefix: number;
   readonly flagsOf: (written: string) => readonly string[];
@@ -88,6 +90,7 @@ export const readAffixes = (aff: string): AffixRules => {
   return {
     suffixes,
     prefixes,
+    followers: new Set([...suffixes.values()].flatMap((same) => same.flatMap(({ further }) => further))),
     longestSuffix: longest(suffixes),
     longestPrefix: longest(prefixes),
     flagsOf,

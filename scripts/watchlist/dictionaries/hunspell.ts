@@ -26,12 +26,13 @@ export const openHunspell = (aff: string, dic: string): ((word: string) => boole
   const stands = (stem: string, ...needed: readonly string[]) =>
     flagSets(stem).some((flags) => needed.every((flag) => flags.includes(flag)));
 
-  /** Every way of taking one ending off. */
-  function* withoutSuffix(word: string): Generator<{ stem: string; rule: AffixRule }> {
+  /** Every way of taking one ending off that can lead to a word. */
+  function* withoutSuffix(word: string, isInner = false): Generator<{ stem: string; rule: AffixRule }> {
     for (let length = Math.min(rules.longestSuffix, word.length); length >= 0; length -= 1)
       for (const rule of rules.suffixes.get(word.slice(word.length - length)) ?? []) {
         const stem = word.slice(0, word.length - length) + rule.strip;
-        if (stem !== '' && holds(rule, stem)) yield { stem, rule };
+        if (stem !== '' && (isInner || written.has(stem) || rules.followers.has(rule.flag)) && holds(rule, stem))
+          yield { stem, rule };
       }
   }
   function* withoutPrefix(word: string): Generator<{ stem: string; rule: AffixRule }> {
@@ -46,7 +47,8 @@ export const openHunspell = (aff: string, dic: string): ((word: string) => boole
       if (!isAlone(rule.further)) continue;
       if (stands(stem, rule.flag)) return true;
       // Two endings: the inner one must allow the outer.
-      for (const inner of withoutSuffix(stem))
+      if (!rules.followers.has(rule.flag)) continue;
+      for (const inner of withoutSuffix(stem, true))
         if (inner.rule.further.includes(rule.flag) && stands(inner.stem, inner.rule.flag)) return true;
     }
     return false;

@@ -1,5 +1,6 @@
 // The words from which a hidden word cannot be told: every ordinary word among them would be taken for it.
 import type { HiddenKind } from '@candour/contract';
+import { damagedPhraseLetters } from '../limits.ts';
 import { romanisedSpellings } from '../pattern/romanised.ts';
 import { lookalikes } from '../reading/lookalikes.ts';
 
@@ -89,10 +90,16 @@ export const nearWords = (word: string, language: string, kinds: readonly Hidden
   const lower = word.toLowerCase();
   // English words stand in the text of every pupil here.
   const own = language === 'en' || !/\p{Script=Latin}/u.test(lower) ? [language] : [language, 'en'];
-  if (kinds.includes('damaged')) found.push({ kind: 'damaged', languages: own, words: damaged(lower, language) });
+  // The engine reads shorter words as they stand.
+  if (kinds.includes('damaged') && [...lower].length >= damagedPhraseLetters)
+    found.push({ kind: 'damaged', languages: own, words: damaged(lower, language) });
   if (kinds.includes('marks')) found.push({ kind: 'marks', languages: [language], words: marked(lower, language) });
   if (kinds.includes('lookalike')) found.push({ kind: 'lookalike', languages: ['ru', 'uk'], words: inCyrillic(lower) });
   if (kinds.includes('romanised'))
-    found.push({ kind: 'romanised', languages: latinLanguages, words: romanisedSpellings(word) });
+    found.push({
+      kind: 'romanised',
+      languages: latinLanguages,
+      words: romanisedSpellings(lower).filter((spelling) => spelling !== lower),
+    });
   return found;
 };

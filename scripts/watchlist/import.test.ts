@@ -1,11 +1,14 @@
 // Other products' words become drafts that say what is missing; our own table comes back as it was.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { formatWatchlist, parseWatchlist } from '../../packages/detector/src/index.ts';
 import { guarded, withoutGuard } from './csv.ts';
 import { listFile, openWorkshop } from './testing.ts';
 import { translatePattern } from './translate-pattern.ts';
+
+// Dictionaries take seconds to open on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const foreign = `Keyword;Category;Risk Level;Notes
 end it all tonight;Suicide;High;

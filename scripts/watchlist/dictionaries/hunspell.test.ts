@@ -1,7 +1,10 @@
 // A word is looked up by taking its endings off.
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { dictionaryLanguages, ordinaryWordsOf } from './dictionaries.ts';
 import { openHunspell } from './hunspell.ts';
+
+// Dictionaries take seconds to open on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const aff = `SET UTF-8
 NEEDAFFIX X

@@ -3,9 +3,12 @@ import { readPhrases } from './phrases.ts';
 import { readInnocentLines } from './writing.ts';
 
 test('the list in force gives enough phrases to type, each a finding with its last letter and not before', async () => {
-  const { ordinary, critical, count } = await readPhrases();
+  const { ordinary, critical, goingOn, count } = await readPhrases();
   expect(ordinary.length).toBeGreaterThan(60);
   expect(critical.length).toBeGreaterThan(2);
+  expect(goingOn.length).toBeGreaterThan(3);
+  for (const { text, longer } of goingOn)
+    expect([count(`qx ${text}`), count(`qx ${longer} qx`)], longer).toEqual([1, 0]);
   for (const { text } of [...ordinary, ...critical])
     expect([count(`qx ${text.slice(0, -1)}`), count(`qx ${text}`)], text).toEqual([0, 1]);
 });

@@ -15,6 +15,8 @@ export interface Phrases {
   /** Below `critical`, in an order that never puts two of one entry beside each other. */
   readonly ordinary: readonly TypedPhrase[];
   readonly critical: readonly TypedPhrase[];
+  /** With a letter more, which makes its last word another one: no finding. */
+  readonly goingOn: readonly (TypedPhrase & { readonly longer: string })[];
   /** How many findings stand in this text. */
   count(text: string): number;
 }
@@ -44,6 +46,11 @@ export async function readPhrases(): Promise<Phrases> {
   return {
     ordinary: found.filter(({ severity }) => severity === 'concern' || severity === 'urgent'),
     critical: found.filter(({ severity }) => severity === 'critical'),
+    goingOn: found.flatMap((phrase) => {
+      const longer = `${phrase.text}t`;
+      const isOther = inspect(list, { text: `qx ${longer} qx`, surface: 'typed' }).findings.length === 0;
+      return isOther ? [{ ...phrase, longer }] : [];
+    }),
     count: (text) => inspect(list, { text, surface: 'typed' }).findings.length,
   };
 }

@@ -10,6 +10,7 @@ import { lingerOnForbidden, playCritical } from './critical.ts';
 import { decide } from './decide.ts';
 import { extensionPlaces } from './extension-places.ts';
 import { factsOf, witnessOf } from './facts.ts';
+import { playGoingOn } from './going-on.ts';
 import { playHostile, succeedWithoutDefence } from './hostile.ts';
 import { type LiveQueue, watchQueue } from './live-queue.ts';
 import { copyClip, writeNeedles } from './out-folder.ts';
@@ -118,6 +119,7 @@ async function play(options: JourneyOptions, { work, pictures, stopping, open }:
   say(`the pupil writes ${lines.length} innocent lines`);
   const innocentFindings = await writeInnocentLines(desk, lines);
   await writeInEveryEditor(desk, timesInEachEditor);
+  await playGoingOn(desk);
   await copyPhrase(desk);
   await searchPhrase(desk);
   await lingerOnForbidden(desk);

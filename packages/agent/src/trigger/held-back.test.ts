@@ -143,15 +143,20 @@ describe('never lost', () => {
     await device.agent.stop();
     expect(device.acknowledged).toHaveLength(1);
   });
-  test('a critical one still takes its clip', async () => {
+  test('a critical one still takes its clip, around the moment when it was written', async () => {
     const device = await ready();
     await device.seconds(4, (second) => {
       device.screen.picture = second;
       device.agent.changed();
     });
     await device.keys('make the plan');
+    const writtenMs = device.clock.wallMs();
     await pause(device);
     expect(device.school.findings()[0]).toMatchObject({ entry: 'the-plan', clip: { state: 'coming' } });
+    await device.seconds(20, () => device.agent.changed());
+    const clip = device.school.clips()[0];
+    expect(Date.parse(clip?.triggerAt ?? '')).toBe(writtenMs);
+    expect(clip?.ended).toBe('complete');
   });
   test('one that stood there already is not held again when the caret comes back to it', async () => {
     const device = await ready();

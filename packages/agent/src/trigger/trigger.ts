@@ -71,6 +71,8 @@ interface Found {
   readonly caret: number | null;
   readonly seen: SeenText;
   readonly moment: Moment;
+  /** When it was written, in the time of the ring that ran then. */
+  readonly written: { readonly ring: string; readonly atMs: number } | null;
 }
 
 export class Trigger {
@@ -115,9 +117,12 @@ export class Trigger {
         mayGoOn: mayGoOn(text, finding.span.end, caret),
       }),
     );
+    const { recorder } = this.#parts;
+    const [ring, atMs] = [recorder.ring()?.id, recorder.nowMs()];
+    const written = ring === undefined || atMs === null ? null : { ring, atMs };
     const found = this.#standing
       .fresh(seen, judged, moment.monotonicMs)
-      .map((one): Found => ({ judged: one, text, caret, seen, moment }));
+      .map((one): Found => ({ judged: one, text, caret, seen, moment, written }));
     const held = found.filter((one) => one.judged.mayGoOn);
     const now = found.filter((one) => !one.judged.mayGoOn);
     const before = seen.surface === 'typed' ? this.#held.take(fieldOf(seen)) : [];
@@ -137,22 +142,26 @@ export class Trigger {
     await Promise.all(found.map((one) => this.#count(one)));
   }
 
-  async #count({ judged: { finding }, text, seen, moment }: Found): Promise<void> {
+  async #count(found: Found): Promise<void> {
+    const { judged, moment } = found;
+    const { finding } = judged;
     if (this.#onlyCounts(finding, moment))
       this.#parts.counter.add(finding.entry, finding.entryVersion, finding.verdict === 'noted' ? 'noted' : 'note');
-    else await this.#make(finding, text, seen, moment);
+    else await this.#make(found);
   }
 
   #onlyCounts({ verdict, severity }: Finding, { policy, way }: Moment): boolean {
     return verdict === 'noted' || severity === 'note' || way === 'count' || policy.evidence[severity] === 'count';
   }
 
-  async #make(finding: Finding, text: string, seen: SeenText, moment: Moment): Promise<void> {
+  async #make(found: Found): Promise<void> {
+    const { judged, text, seen, moment } = found;
+    const { finding } = judged;
     const id = newId<EnvelopeId>();
     const { madeAt, skewMs } = this.#parts.stamp();
     const episode = this.#episodes.at(moment.signIn?.signIn ?? null, moment.monotonicMs);
     // The ring is cut before anything is awaited: the clip begins where the phrase was typed.
-    const clip = this.#takeClip(finding, id, episode, moment);
+    const clip = this.#takeClip(found, id, episode);
     const head = {
       id,
       school: moment.school,
@@ -195,10 +204,9 @@ export class Trigger {
   }
 
   #takeClip(
-    { severity }: Finding,
+    { judged, moment, written }: Found,
     trigger: EnvelopeId,
     episode: Episode,
-    moment: Moment,
   ): {
     readonly says: FindingEnvelope['clip'];
     readonly ops: readonly StoreOp[];
@@ -206,8 +214,9 @@ export class Trigger {
   } {
     const { recorder, budget, outbox, stamp } = this.#parts;
     const { policy, signIn } = moment;
+    const { severity } = judged.finding;
     const ring = recorder.ring();
-    const triggerAtMs = recorder.nowMs();
+    const nowMs = recorder.nowMs();
     const reason = noClipReason({
       severity,
       policy,
@@ -223,7 +232,9 @@ export class Trigger {
       written: () => {},
     });
     if (reason !== null) return none(reason);
-    if (!ring || !policy.ring || !signIn || triggerAtMs === null) return none('no-frames');
+    if (!ring || !policy.ring || !signIn || nowMs === null) return none('no-frames');
+    // What was held counts a moment later: the clip stands around when it was written.
+    const triggerAtMs = written?.ring === ring.id ? written.atMs : nowMs;
 
     const { beforeMs, afterMs } = reachOf(policy.ring);
     const header: ClipHeader = {
@@ -244,7 +255,7 @@ export class Trigger {
     const running = new RunningClip(outbox, stamp, header, () => {
       if (episode.clip === 'running') episode.clip = 'kept';
     });
-    const cut = recorder.cutFor(running, triggerAtMs - beforeMs, triggerAtMs);
+    const cut = recorder.cutFor(running, triggerAtMs - beforeMs, nowMs);
     // The clip of the episode before is still running.
     if (!cut) return none('clip-running');
     episode.clip = 'running';

@@ -1,7 +1,8 @@
 // Looks for ordinary words that an entry would take for one of its own hidden, or that hold one inside where no spaces part words.
-import type { WatchlistEntry, WatchlistSlot } from '@candour/contract';
+import type { HiddenKind, WatchlistEntry, WatchlistSlot } from '@candour/contract';
 import { compile } from '../compile.ts';
 import { judgeHits } from '../judge.ts';
+import { damagedPhraseLetters } from '../limits.ts';
 import { parsePhrase, type Phrase } from '../pattern/parse.ts';
 import { plainWords } from './bare-words/bare-words.ts';
 import { nearWords } from './near-words.ts';
@@ -25,6 +26,15 @@ const wordsAlone = (phrase: Phrase): string[] => {
   return step.options.flatMap((words) => (words.length === 1 ? (words[0]?.variants ?? []) : []));
 };
 
+/**
+ * From how many letters on a word inside a longer phrase is worth a look, by kind: shorter ones are little words and forms
+ * of the same word. Other scripts and languages (no figure) are not: the words around are not theirs.
+ */
+const amongOthers: Partial<Record<HiddenKind, number>> = { apostrophe: 3, marks: 5, damaged: damagedPhraseLetters };
+
+/** Without their apostrophe these are other words that everybody writes; "cant" and "dont" are slips and nothing else. */
+const otherWithoutApostrophe = new Set(['were', 'well', 'ill', 'hell', 'shell', 'wed', 'shed', 'id']);
+
 const hiddenRemarks = (
   entry: WatchlistEntry,
   slots: readonly WatchlistSlot[],
@@ -38,14 +48,15 @@ const hiddenRemarks = (
   const words = [...new Set(phrases.flatMap(wordsOf))];
   const taken = new Map<string, { readonly kind: string; readonly word: string; readonly isAlone: boolean }>();
   for (const word of words) {
-    if ([...word].length < 2) continue;
     const { near: _, notNear: __, only: ___, unless: ____, ...bare } = entry;
     let compiled: ReturnType<typeof compile> | undefined;
-    for (const { kind, languages, words: others } of nearWords(word, baseLanguage(entry.language), kinds))
+    for (const { kind, languages, words: others } of nearWords(word, baseLanguage(entry.language), kinds)) {
+      if (!alone.has(word) && (amongOthers[kind] ?? Number.POSITIVE_INFINITY) > [...word].length) continue;
       for (const language of languages) {
         const dictionary = dictionaries.get(language);
         if (!dictionary) continue;
         for (const other of new Set(others)) {
+          if (kind === 'apostrophe' && !alone.has(word) && !otherWithoutApostrophe.has(other)) continue;
           const isOfList = kind === 'damaged' && listWords.has(plainWords(other));
           if (taken.has(other) || isOfList || !dictionary.has(other)) continue;
           // What the engine itself makes of it: the rules of hiding stand in one place.
@@ -56,6 +67,7 @@ const hiddenRemarks = (
           if (hit) taken.set(other, { kind, word, isAlone: alone.has(word) });
         }
       }
+    }
   }
   if (taken.size === 0) return [];
   const found = [...taken];

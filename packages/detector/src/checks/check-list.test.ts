@@ -7,7 +7,7 @@ import { falseFlagLimits, type InnocentText } from './check-share.ts';
 import { isPersonsName } from './names.ts';
 import type { OrdinaryWords } from './remark.ts';
 
-const english: OrdinaryWords = { has: (word) => ['lantern', 'latern', 'sky', 'who'].includes(word) };
+const english: OrdinaryWords = { has: (word) => ['lantern', 'latern', 'sky', 'who', 'hell', 'cant'].includes(word) };
 const lantern = (more: Partial<WatchlistEntry> = {}, phrases = ['purple lantern']) =>
   madeUpEntry('lantern', phrases, more);
 const checked = (entries: readonly WatchlistEntry[], innocent: readonly InnocentText[] = [], today = '2026-11-24') =>
@@ -113,6 +113,29 @@ test('ordinary words that would be taken for hidden ones: grave where the word s
       ]),
     ),
   ).toEqual([]);
+});
+
+test('inside a longer phrase, little words and other scripts are not worth a look', () => {
+  const taken = (phrase: string, kind: 'apostrophe' | 'lookalike', text = phrase) =>
+    checkList(
+      [lantern({ hidden: [kind], examples: { innocent: ['a', 'b'], concerning: [text, text] } }, [phrase])],
+      [],
+      {
+        today: '2026-11-24',
+        dictionaries: new Map([
+          ['en', english],
+          ['ru', { has: (word) => word === 'рот' }],
+        ]),
+        innocent: [],
+      },
+    ).remarks.map(({ level, what }) => `${level}: ${what}`);
+  expect(taken("he'll hang you", 'apostrophe')).toEqual([expect.stringContaining('"hell" for "he\'ll" (apostrophe)')]);
+  expect(taken("can't hang you", 'apostrophe')).toEqual([]);
+  expect(taken("can't", 'apostrophe')).toContainEqual(expect.stringContaining('"cant" for "can\'t" (apostrophe)'));
+  expect(taken('pot zzz', 'lookalike')).toEqual([]);
+  expect(taken('{pot|purple zzz}', 'lookalike', 'purple zzz')).toContainEqual(
+    expect.stringContaining('refuse: Entry "lantern" takes ordinary words for hidden ones: "рот" for "pot"'),
+  );
 });
 
 test('what could not be looked at is said', () => {

@@ -15,7 +15,7 @@ export interface ListCheck {
 
 /** Kinds for which an ordinary word can be taken for a hidden one. */
 const dictionaryKinds: ReadonlySet<HiddenKind> = new Set(
-  hiddenKinds.filter((kind) => ['damaged', 'marks', 'lookalike', 'romanised'].includes(kind)),
+  hiddenKinds.filter((kind) => ['apostrophe', 'damaged', 'marks', 'lookalike', 'romanised'].includes(kind)),
 );
 
 const languageName = (language: string): string =>

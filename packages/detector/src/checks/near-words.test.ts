@@ -47,6 +47,16 @@ test('romanised: other spellings in Latin letters, asked of the languages that a
   expect(languages).toContain('en');
 });
 
+test('apostrophe: the word without it, where it has one', () => {
+  expect(nearWords("he'll", 'en', ['apostrophe'])).toEqual([
+    { kind: 'apostrophe', languages: ['en'], words: ['hell'] },
+  ]);
+  expect(nearWords('l’eau', 'fr', ['apostrophe'])).toEqual([
+    { kind: 'apostrophe', languages: ['fr', 'en'], words: ['leau'] },
+  ]);
+  expect(nearWords('hell', 'en', ['apostrophe'])).toEqual([]);
+});
+
 test('shorter words are never read as damaged', () => {
   expect(nearWords('lanter', 'en', ['damaged'])).toEqual([]);
   expect(nearWords('lantern', 'en', ['damaged'])).toHaveLength(1);

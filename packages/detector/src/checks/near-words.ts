@@ -90,6 +90,8 @@ export const nearWords = (word: string, language: string, kinds: readonly Hidden
   const lower = word.toLowerCase();
   // English words stand in the text of every pupil here.
   const own = language === 'en' || !/\p{Script=Latin}/u.test(lower) ? [language] : [language, 'en'];
+  const bare = lower.replace(/['’]/gu, '');
+  if (kinds.includes('apostrophe') && bare !== lower) found.push({ kind: 'apostrophe', languages: own, words: [bare] });
   // The engine reads shorter words as they stand.
   if (kinds.includes('damaged') && [...lower].length >= damagedPhraseLetters)
     found.push({ kind: 'damaged', languages: own, words: damaged(lower, language) });

@@ -48,7 +48,6 @@ test.each([
   ['a number as a phrase', changed('- "i {want to|wanna} go"', '- 1488')],
   ['a phrase with a colon', changed('- "i {want to|wanna} go"', '- note: i go')],
   ['a brace too few', changed('wanna}', 'wanna')],
-  ['a phrase twice', changed('go"', 'go"\n      - I {want to|wanna}  go')],
   ['an id with spaces', changed('id: first', 'id: My First')],
   ['an id twice', good + good.slice(good.indexOf('  - id'))],
   ['a day that is none', changed('2027-07-31', '31 July 2027')],

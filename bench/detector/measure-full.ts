@@ -5,7 +5,7 @@ import { batchWasm } from '../../packages/detector/tools/wasm.ts';
 import { typescriptFull, typescriptScan, wasmFull, wasmScan } from './engines.ts';
 import { worstTexts } from './hard-text.ts';
 import { bareList, fullList } from './lists.ts';
-import { collectGarbage, measureInRounds } from './rounds.ts';
+import { collectGarbage, measureInRounds, threadMs } from './rounds.ts';
 
 export interface BothEngines {
   readonly typescript: number;
@@ -99,11 +99,10 @@ function worstOf(texts: ReadonlyMap<string, (units: number) => string>, judge: (
   return { name: slowest[0], mbs: slowest[1].mbs, steepest: steepest[1].ratio, steepestName: steepest[0], each };
 }
 
-/** The thread's own milliseconds: what else runs on the machine must not look like a steep line. */
+/** What else runs on the machine must not look like a steep line. */
 function timeOf(work: () => unknown): number {
   collectGarbage();
-  const from = process.threadCpuUsage();
+  const from = threadMs();
   work();
-  const { user, system } = process.threadCpuUsage(from);
-  return (user + system) / 1000;
+  return threadMs() - from;
 }

@@ -66,6 +66,7 @@ export function figuresForJson(figures: Figures, about: About) {
     text: about.text,
     seed: about.seed,
     load: about.loads.map(two),
+    threadShare: two(threadShareOf(scan)),
   };
 }
 
@@ -109,11 +110,20 @@ export function linesForPeople(figures: Figures, targets: readonly Target[], abo
       .map(([name, bytes]) => `${name} ${two(bytes / 1e6)} MB`)
       .join(', ')}`,
     `slowest text of 1 MB   TypeScript ${one(worst.typescript.mbs)} MB/s (${worst.typescript.name}), WASM ${one(worst.wasm.mbs)} MB/s (${worst.wasm.name})`,
-    `load of the machine    ${about.loads.map(two).join(' → ')}, this run included`,
+    `load of the machine    ${about.loads.map(two).join(' → ')}, this run included; in the search a thread had ${percent(threadShareOf(scan))} of the time`,
     missed.length === 0
       ? 'every target is met'
       : `${missed.length} of ${targets.length} targets fall short: ${missed.map(({ what }) => what).join('; ')}`,
   ];
 }
+
+/** The least that any engine's thread had of the time in its middle round. */
+const threadShareOf = (scan: Figures['scan']): number =>
+  Math.min(
+    ...patternCounts.flatMap((count) => {
+      const { typescript, wasm, peers } = scan[count];
+      return [typescript, wasm, ...peers].map(({ threadShare }) => threadShare);
+    }),
+  );
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -10,15 +10,17 @@ export interface Engine {
   readonly isWhole?: boolean;
   /** Always sees all of the text, whatever lines are given. */
   readonly seesAll?: boolean;
-  /** Milliseconds of its scans so far, where it measures itself because it runs elsewhere. */
+  /** Its thread's milliseconds so far, where it measures itself because it runs elsewhere. */
   readonly ownMs?: () => number;
   close?(): void;
 }
 
 export interface Measured {
   readonly name: string;
-  /** Of a million characters a second. */
+  /** Millions of characters a second of its thread's time. */
   readonly mbs: number;
+  /** Of the time on the wall, what the machine gave to it: 1 when nothing else ran. */
+  readonly threadShare: number;
   /** The lowest and the highest round. */
   readonly spread: readonly [number, number];
   readonly matches: number;
@@ -41,6 +43,8 @@ interface Runner {
   matches: number;
   passes: number;
   readonly rates: number[];
+  /** How much of the time on the wall its thread had. */
+  readonly shares: number[];
 }
 
 /** Slow engines see lines evenly out of all of the text, as many as fill a round. */
@@ -51,16 +55,18 @@ export async function measureInRounds(engines: readonly Engine[], text: Text): P
     for (const runner of round % 2 === 0 ? runners : runners.toReversed()) {
       collectGarbage();
       await pause(1);
-      const clock = runner.engine.ownMs ?? (() => performance.now());
-      const from = clock();
+      const clock = runner.engine.ownMs ?? threadMs;
+      const [from, wallFrom] = [clock(), performance.now()];
       for (let pass = 0; pass < runner.passes; pass += 1) runner.matches = await runner.engine.scan(runner.lines);
-      const seconds = (clock() - from) / 1000;
-      runner.rates.push((runner.units * runner.passes) / seconds / 1e6);
+      const took = clock() - from;
+      runner.rates.push((runner.units * runner.passes) / took / 1000);
+      runner.shares.push(took / (performance.now() - wallFrom));
     }
   }
-  return runners.map(({ engine: { name }, rates, matches, units }) => ({
+  return runners.map(({ engine: { name }, rates, shares, matches, units }) => ({
     name,
     mbs: percentile(rates, 0.5),
+    threadShare: percentile(shares, 0.5),
     spread: [Math.min(...rates), Math.max(...rates)],
     matches,
     units,
@@ -93,7 +99,7 @@ async function prepare(engine: Engine, text: Text): Promise<Runner> {
     throw new Error(`${engine.name} found ${matches} matches where there are ${expected}`);
   }
   const passes = Math.max(1, Math.min(40, Math.round((ratePerMs * aimMs) / units)));
-  return { engine, lines: part.lines, units, matches, passes, rates: [] };
+  return { engine, lines: part.lines, units, matches, passes, rates: [], shares: [] };
 }
 
 /** How many characters a millisecond, after half a second of it and three times at least. */
@@ -107,6 +113,12 @@ async function warmUp(engine: Engine, { lines }: Text): Promise<number> {
     best = Math.max(best, units / (performance.now() - from));
     if (performance.now() > end && pass >= 3) return best;
   }
+}
+
+/** The processor's time of this thread: others who run on the machine are not in it, nor threads that collect garbage for us. */
+export function threadMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 /** One engine's garbage is not another's time; its own, made while it scans, is. */

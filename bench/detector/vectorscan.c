@@ -66,9 +66,9 @@ int main(void) {
   while (getchar() != EOF) {
     struct scan scan = {text, size, lengths, 0};
     struct timespec before, after;
-    clock_gettime(CLOCK_MONOTONIC, &before);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
     if (hs_scan(database, text, (unsigned)size, 0, scratch, on_match, &scan) != HS_SUCCESS) fail("the scan ended early");
-    clock_gettime(CLOCK_MONOTONIC, &after);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
     printf("%lld %llu\n", (long long)(after.tv_sec - before.tv_sec) * 1000000000 + (after.tv_nsec - before.tv_nsec), scan.matches);
     fflush(stdout);
   }

@@ -54,7 +54,7 @@ const foldCharacter = (raw: string): { letters: Letter[]; marks: string[]; rest:
     const lower = cased.toUpperCase().toLowerCase().normalize('NFKD');
     for (const folded of [...lower].flatMap((one) => [...(takenApart[one] ?? one)])) {
       if (diacritic.test(folded)) (letters.at(-1)?.marks ?? marks).push(folded);
-      else if (letterOrDigit.test(folded)) letters.push({ base: folded, cased, marks: [] });
+      else if (letterOrDigit.test(folded) && !apostrophe.test(folded)) letters.push({ base: folded, cased, marks: [] });
       else rest.push(folded);
     }
   }

@@ -104,7 +104,7 @@ export const spellingsOf = ({ letters }: PhraseWord): readonly PhraseWord[] => {
 };
 
 const isRomanised = (text: Letters, wanted: PhraseWord): boolean =>
-  baseOf(text) !== wanted.base && spellingsOf(wanted).some((spelling) => isPlain(text, spelling));
+  spellingsOf(wanted).some((spelling) => spelling !== wanted && isPlain(text, spelling));
 
 /** What is asked of the list as a whole: whether it has a word, look-alikes mapped. */
 export type IsWordOfList = (base: string) => boolean;

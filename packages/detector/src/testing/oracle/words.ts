@@ -39,8 +39,7 @@ export const isTooLong = (letters: readonly PlacedLetter[]): boolean =>
 /** Whether the apostrophe at `at` has a letter of a script with spaces right behind it. */
 const letterFollows = (characters: readonly Character[], at: number): boolean => {
   const next = characters.slice(at + 1).find(({ kind }) => kind !== 'skipped');
-  const [letter] = next?.kind === 'letters' ? next.letters : [];
-  return letter !== undefined && !isUnspaced(letter.base);
+  return next?.kind === 'letters' && !next.letters.some(({ base }) => isUnspaced(base));
 };
 
 export const readText = (text: string): ReadText => {
@@ -66,13 +65,19 @@ export const readText = (text: string): ReadText => {
       afterApostrophe = true;
       return;
     }
+    if (kind === 'letters' && character.letters.some(({ base }) => isUnspaced(base))) {
+      // One character is one word, whatever it folds to (㍿).
+      const letters = character.letters.map((letter) => ({ ...letter, marks: [...letter.marks], start, end }));
+      words.push({ kind: 'unspaced', letters, elisions: [] });
+      run = undefined;
+      afterApostrophe = false;
+      marked = letters.at(-1);
+      return;
+    }
     if (kind === 'letters') {
       for (const letter of character.letters) {
         const placed = { ...letter, marks: [...letter.marks], start, end };
-        if (isUnspaced(letter.base)) {
-          words.push({ kind: 'unspaced', letters: [placed], elisions: [] });
-          run = undefined;
-        } else if (run) {
+        if (run) {
           if (afterApostrophe) run.elisions.push(run.letters.length);
           run.letters.push(placed);
         } else {

@@ -199,7 +199,8 @@ const nextPieces = (text: PreparedText, join: PhraseJoin, before: Piece, isLast:
 /** Where a script without spaces goes on, a match ends where a word of that script does. */
 const endsWhereWordEnds = ({ read: { characters, text } }: PreparedText, { end }: Piece, language: string): boolean => {
   const border = characters.findIndex(({ start }) => start === end);
-  const goesOn = (at: number): boolean => isUnspaced(characters[at]?.raw ?? '');
+  const goesOn = (at: number): boolean =>
+    characters[at]?.kind !== 'apostrophe' && isUnspaced(characters[at]?.raw ?? '');
   if (!goesOn(border - 1) || !goesOn(border)) return true;
   let [from, to] = [border, border];
   while (goesOn(from - 1) && end - (characters[from - 1]?.start ?? 0) <= segmentUnits) from -= 1;

@@ -2,7 +2,7 @@
 import { forbiddenPages, visitForbidden } from './forbidden.ts';
 import { pageOf } from './pupil.ts';
 import { type Desk, editors, expectFinding, writePhrase } from './writing.ts';
-import { hosts } from './run-context.ts';
+import { hosts } from './hosts.ts';
 
 /** The clip's own span on each side, and a beat more. */
 const clipSeconds = 15;

@@ -3,7 +3,8 @@ import type { Decision } from './decide.ts';
 import type { HostileResult } from './hostile.ts';
 import type { ReadLog } from './read-log.ts';
 import { type ClipGap, type JourneyFacts, spreadOf, type Witness } from './report.ts';
-import { hosts, type RunContext } from './run-context.ts';
+import { hosts } from './hosts.ts';
+import type { RunContext } from './run-context.ts';
 
 export interface Played {
   readonly run: RunContext;

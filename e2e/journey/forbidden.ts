@@ -1,6 +1,7 @@
 // The pupil on pages that nobody may look at: a never-watched site, and a page whose password field has the focus.
 import { setTimeout as pause } from 'node:timers/promises';
-import { hosts, type RunContext } from './run-context.ts';
+import { hosts } from './hosts.ts';
+import type { RunContext } from './run-context.ts';
 import { pageOf, type Pupil } from './pupil.ts';
 import type { Desk } from './writing.ts';
 

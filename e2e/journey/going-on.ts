@@ -1,6 +1,6 @@
 // The last word of a phrase may become another word: then nothing is found. Left at once, or paused behind, the phrase is.
 import { setTimeout as pause } from 'node:timers/promises';
-import { hosts } from './run-context.ts';
+import { hosts } from './hosts.ts';
 import { pageOf } from './pupil.ts';
 import { type Desk, editors, expectFinding, writeFence } from './writing.ts';
 

@@ -2,7 +2,7 @@
 import { siteKindOf, surfaces, type Theme, type WatchlistEntry } from '@candour/contract';
 import { type CompiledWatchlist, compile, inspect } from '@candour/detector';
 import { readStarterList } from '@candour/school-maker';
-import { hosts } from './run-context.ts';
+import { hosts } from './hosts.ts';
 
 export interface TypedPhrase {
   readonly entry: string;

@@ -1,7 +1,8 @@
 // The scripted pupil: a headless Chromium with the demo build, enrolled, confirmed and signed in, at the pages that the run serves.
 import type { Page } from 'playwright-core';
 import { type ExtensionBrowser, startExtensionBrowser } from '../extension-browser.ts';
-import { hosts, type RunContext } from './run-context.ts';
+import { hosts } from './hosts.ts';
+import type { RunContext } from './run-context.ts';
 
 const windowSize = { width: 1280, height: 800 };
 

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import type { LiveQueue } from './live-queue.ts';
 import type { TypedPhrase } from './phrases.ts';
 import { pageOf, type Pupil } from './pupil.ts';
-import { type Expected, hosts, type RunContext } from './run-context.ts';
+import { hosts } from './hosts.ts';
+import type { Expected, RunContext } from './run-context.ts';
 
 export interface Desk {
   readonly run: RunContext;

@@ -3,6 +3,7 @@
 /** code → [HTTP status, what was wrong, what to do]. docs/errors.md is made from it. */
 export const errorCatalogue = {
   // documents and keys
+  'edit-outside-text': [400, 'The edit lies outside the text.', 'Give the whole text anew.'],
   'seal-open-failed': [
     422,
     'A sealed item could not be opened: it was changed, or sealed for somebody else.',

@@ -6,6 +6,7 @@ import { judgeClosely } from './judge.ts';
 import { scanClosely } from './scan.ts';
 import { putAscii } from './scouting/ascii.ts';
 import { lookHere, padding, resultInts, type Scout } from './scouting/scout.ts';
+import { placesToLook } from './scouting/places.ts';
 import { createWasmScout } from './scouting/wasm-scout.ts';
 import type { Finding, InspectInput } from './types.ts';
 
@@ -58,7 +59,7 @@ const eachChunk = (
     if (length + text.length + 1 > chunkBytes) flush();
     if (starts.length === 0) first = index;
     starts.push(length);
-    if (text.length + 1 <= chunkBytes && putAscii(scout, text, length)) length += text.length;
+    if (text.length + 1 <= chunkBytes && putAscii(scout.text, text, length)) length += text.length;
     else other(index);
     scout.text[length] = 0;
     length += 1;
@@ -87,7 +88,7 @@ const everyText = ({ first, starts }: Chunk, look: (index: number) => void): voi
  * @throws WebAssembly's own errors when the module is none or the host does not know SIMD.
  */
 export const openBatch = async (compiled: CompiledWatchlist, wasm: Uint8Array<ArrayBuffer>): Promise<Batch> => {
-  const { patterns, programs } = compiled.tables;
+  const { programs } = compiled.tables;
   const scout = await createWasmScout(compiled.tables, wasm, chunkBytes, mostResults);
   const { results } = scout;
 
@@ -106,8 +107,7 @@ export const openBatch = async (compiled: CompiledWatchlist, wasm: Uint8Array<Ar
         const count = scout.run(chunk.length, true);
         if (count * resultInts > results.length) return everyText(chunk, close);
         const marked = new Set<number>();
-        for (let at = 0; at < count * resultInts; at += resultInts)
-          marked.add(textAt(chunk.starts, results[at + 1] as number));
+        for (const place of placesToLook(compiled.tables, scout, count)) marked.add(textAt(chunk.starts, place));
         for (const text of marked) close(chunk.first + text);
       },
     );
@@ -131,13 +131,12 @@ export const openBatch = async (compiled: CompiledWatchlist, wasm: Uint8Array<Ar
           if (results[at] === lookHere) marked.add(textAt(starts, results[at + 1] as number));
         let text = 0;
         for (let at = 0; at < count * resultInts; at += resultInts) {
-          const pattern = results[at] as number;
-          if (pattern === lookHere) continue;
+          const program = results[at] as number;
+          if (program === lookHere) continue;
           const start = results[at + 1] as number;
           // Matches come nearly in order: most are in the text of the one before.
           if (start < (starts[text] as number) || start >= (starts[text + 1] ?? length)) text = textAt(starts, start);
           if (marked.has(text)) continue;
-          const program = patterns[pattern] as number;
           const offset = starts[text] as number;
           found(
             first + text,

@@ -12,6 +12,7 @@ export { type CompiledWatchlist, compile, openWatchlist, packWatchlist } from '.
 export { explain } from './explain.ts';
 export { inspect, judge, judgeHits } from './judge.ts';
 export { type Match, scan } from './scan.ts';
+export { type Edit, type Session, type SessionSettings, startSession } from './session.ts';
 export type {
   Explanation,
   Finding,

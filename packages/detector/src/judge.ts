@@ -5,9 +5,14 @@ import { conditionHolds } from './judging/conditions.ts';
 import { nearestContext } from './judging/near.ts';
 import { hitsOf, type PlacedHit } from './matching/hits.ts';
 import { addHiddenReadings } from './reading/hidden.ts';
+import { boundaryAfter, boundaryBefore } from './reading/boundaries.ts';
 import type { Reading } from './reading/reading.ts';
-import { seesNothing } from './scouting/look.ts';
+import { placesIn } from './scouting/look.ts';
 import type { Finding, Hit, InspectInput, Inspection, MetCondition, Span } from './types.ts';
+
+const spacedWords = 8;
+/** A text no longer than this is read as a whole wherever something may be. */
+const closeUnits = 1_200;
 
 const isSurfaceCondition = (condition: Condition): boolean => (surfaces as readonly Condition[]).includes(condition);
 const isSiteCondition = (condition: Condition): boolean => condition.startsWith('on-');
@@ -78,9 +83,33 @@ export const judgeClosely = (compiled: CompiledWatchlist, input: InspectInput): 
   return findings;
 };
 
+/** Whether a hit, judged innocent or not, lies around one of the places of an ASCII text. Reads no more of it than a phrase is wide. */
+const hasHit = ({ reading, tables }: CompiledWatchlist, text: string, places: readonly number[]): boolean => {
+  const sorted = places.toSorted((a, b) => a - b);
+  // A group of single letters is marked at its third: it may have begun so far before, and its words are many.
+  const words = tables.widest + spacedWords;
+  let to = -1;
+  for (const place of sorted) {
+    if (place < to) continue;
+    const from = boundaryBefore(text, place, words, 0);
+    to = boundaryAfter(text, place, words, 0);
+    reading.read(text, from, to);
+    addHiddenReadings(reading);
+    const isHit = hitsOf(reading).length > 0;
+    reading.forget();
+    if (isHit) return true;
+    to = boundaryBefore(text, to, words, 0);
+  }
+  return false;
+};
+
 /** Every hit as a finding, also those judged innocent. For checks and evaluation; a device uses {@link inspect}. */
-export const judgeHits = (compiled: CompiledWatchlist, input: InspectInput): Finding[] =>
-  seesNothing(compiled.scout, input.text) ? [] : judgeClosely(compiled, input);
+export const judgeHits = (compiled: CompiledWatchlist, input: InspectInput): Finding[] => {
+  const places = placesIn(compiled.tables, compiled.scout, input.text);
+  if (places?.length === 0) return [];
+  if (places && input.text.length > closeUnits && !hasHit(compiled, input.text, places)) return [];
+  return judgeClosely(compiled, input);
+};
 
 /** Judges one hit of `text` again. A hit that the text does not hold comes back as `noted`. */
 export const judge = (compiled: CompiledWatchlist, hit: Hit, input: InspectInput): Finding =>

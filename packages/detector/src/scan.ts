@@ -5,7 +5,7 @@ import { findAll, type Found } from './matching/find.ts';
 import { endsSegment } from './matching/segments.ts';
 import { addWordParts } from './reading/hidden.ts';
 import { runOn } from './scouting/look.ts';
-import { lookHere, resultInts } from './scouting/scout.ts';
+import { resultInts } from './scouting/scout.ts';
 
 /** Positions of the entry in the list and of the phrase in the entry; the span in UTF-16 units. */
 export type Match = (entry: number, phrase: number, start: number, end: number) => void;
@@ -16,7 +16,7 @@ export const scanClosely = (compiled: CompiledWatchlist, text: string, found: Ma
   const { programs } = compiled.tables;
   reading.read(text, 0, text.length);
   addWordParts(reading);
-  const take: Found = (_, program, { start, end }) => {
+  const take: Found = (program, { start, end }) => {
     const entry = programs[program + programEntry] as number;
     if (endsSegment(reading, entry, end)) found(entry, programs[program + programPhrase] as number, start, end);
   };
@@ -27,22 +27,16 @@ export const scanClosely = (compiled: CompiledWatchlist, text: string, found: Ma
 /** Calls `found` for every match, also those that lie in one another. Whole words, compared exactly. Linear. */
 export const scan = (compiled: CompiledWatchlist, text: string, found: Match): void => {
   const { scout } = compiled;
-  const { patterns, programs } = compiled.tables;
-  const count = runOn(scout, text, false);
-  const { results } = scout;
-  let isClear = count >= 0 && count * resultInts <= results.length;
-  for (let at = 0; isClear && at < count * resultInts; at += resultInts) isClear = results[at] !== lookHere;
-  if (!isClear) {
-    scanClosely(compiled, text, found);
-    return;
-  }
-  for (let at = 0; at < count * resultInts; at += resultInts) {
-    const program = patterns[results[at] as number] as number;
-    found(
-      programs[program + programEntry] as number,
-      programs[program + programPhrase] as number,
-      results[at + 1] as number,
-      results[at + 2] as number,
-    );
-  }
+  const { programs } = compiled.tables;
+  const isClear = runOn(scout, text, false, (count) => {
+    const { results } = scout;
+    for (let at = 0; at < count * resultInts; at += resultInts) if ((results[at] as number) < 0) return false;
+    for (let at = 0; at < count * resultInts; at += resultInts) {
+      const program = results[at] as number;
+      const entry = programs[program + programEntry] as number;
+      found(entry, programs[program + programPhrase] as number, results[at + 1] as number, results[at + 2] as number);
+    }
+    return true;
+  });
+  if (isClear !== true) scanClosely(compiled, text, found);
 };

@@ -10,12 +10,17 @@ export interface AnchorWord {
 /** A step as the choice of an anchor sees it. */
 export type AnchorStep =
   | { readonly kind: 'gap'; readonly min: number; readonly max: number }
-  | { readonly kind: 'options'; readonly options: readonly (readonly AnchorWord[])[] };
+  | {
+      readonly kind: 'options';
+      /** What stands before it is a break: then it makes no pair with the word before. */
+      readonly isBroken: boolean;
+      readonly options: readonly (readonly AnchorWord[])[];
+    };
 
-/** One way to come upon a phrase: at `skeleton`, with `partner` before or after it if there is one. */
+/** One way to come upon a phrase: at `skeleton`, with the word `previous` before it if there is one. */
 export interface Anchor {
   readonly skeleton: number;
-  readonly partner: { readonly skeleton: number; readonly side: 'before' | 'after' } | undefined;
+  readonly previous: number | undefined;
   /** Least and most words of the phrase before the anchor's word. */
   readonly before: readonly [least: number, most: number];
 }
@@ -63,28 +68,11 @@ const pairChoice = (
       const second = rightWords[0];
       if (!first || !second) return undefined;
       if (anchors.length + first.skeletons.length * second.skeletons.length > mostPairs) return undefined;
-      const firstCost = wordCost(first);
-      const secondCost = wordCost(second);
       // Side by side they are rarer than the rarer of them; how much so is a guess.
-      cost += Math.min(firstCost, secondCost) / 8;
-      const inOption = leftWords.length - 1;
-      for (const one of first.skeletons) {
-        for (const two of second.skeletons) {
-          anchors.push(
-            secondCost <= firstCost
-              ? {
-                  skeleton: two,
-                  partner: { skeleton: one, side: 'before' },
-                  before: [beforeLeft[0] + leftWords.length, beforeLeft[1] + leftWords.length],
-                }
-              : {
-                  skeleton: one,
-                  partner: { skeleton: two, side: 'after' },
-                  before: [beforeLeft[0] + inOption, beforeLeft[1] + inOption],
-                },
-          );
-        }
-      }
+      cost += Math.min(wordCost(first), wordCost(second)) / 8;
+      const before = [beforeLeft[0] + leftWords.length, beforeLeft[1] + leftWords.length] as const;
+      for (const previous of first.skeletons)
+        for (const skeleton of second.skeletons) anchors.push({ skeleton, previous, before });
     }
   }
   return { cost, anchors };
@@ -105,14 +93,15 @@ export const chooseAnchors = (steps: readonly AnchorStep[]): readonly Anchor[] =
         return (words[inOption]?.skeletons ?? []).map(
           (skeleton): Anchor => ({
             skeleton,
-            partner: undefined,
+            previous: undefined,
             before: [least + inOption, most + inOption],
           }),
         );
       });
       consider({ cost: stepCost(step), anchors });
       const next = steps[index + 1];
-      if (next?.kind === 'options' && isRequired(next)) consider(pairChoice(step.options, next.options, [least, most]));
+      if (next?.kind === 'options' && isRequired(next) && !next.isBroken)
+        consider(pairChoice(step.options, next.options, [least, most]));
     }
     const [low, high] = lengthsOf(step);
     least += low;

@@ -18,6 +18,10 @@ export class IntRows {
     this.length += 1;
   }
 
+  at(place: number): number {
+    return this.#rows[place] ?? 0;
+  }
+
   set(at: number, value: number): void {
     this.#rows[at] = value;
   }

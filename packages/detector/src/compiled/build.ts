@@ -1,26 +1,31 @@
 // Puts a whole list into its binary form.
 import { CandourError, hiddenKinds, type WatchlistEntry } from '@candour/contract';
-import { damagedPhraseLetters } from '../limits.ts';
+import { damagedPhraseLetters, maxSeparatorUnits, quotationUnits, sentenceWords } from '../limits.ts';
 import { type Phrase, parsePhrase } from '../pattern/parse.ts';
-import { hashPair, hashSkeleton } from '../reading/hash.ts';
+import { hashNeighbours, hashSkeleton } from '../reading/hash.ts';
 import { skeletonOf } from '../reading/units.ts';
+import { sepSpace } from '../reading/words.ts';
 import type { Watchlist } from '../types.ts';
 import type { Anchor } from './anchors.ts';
 import { IntRows, slotsFor } from './build-table.ts';
 import {
-  anchorBits,
   caseBit,
+  closelyBit,
   deletionFilterBits,
   featureHidden,
-  filterBits,
+  filterBitsEach,
   formatVersion,
+  formInts,
   headerBytes,
   headerInts,
+  leastFilterBits,
+  lettersShift,
   magic,
+  mostFilterBits,
   type TableName,
   tableNames,
 } from './layout.ts';
-import { plainStart, plainWordInts } from './program.ts';
+import { plainStart, plainWordInts, programWords } from './program.ts';
 import { ProgramWriter, type PhraseOwner } from './programs.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -33,72 +38,97 @@ const bitsOf = (entry: WatchlistEntry): number =>
 const plainWord = /^[A-Za-z0-9]{1,64}(?: [A-Za-z0-9]{1,64}){0,23}$/;
 
 interface ListItem {
-  readonly pattern: number;
+  readonly program: number;
+  /** With `closelyBit` where the scout cannot follow. */
   readonly least: number;
   readonly most: number;
+  readonly at: number;
+  readonly lengths: number;
 }
 
 class ListBuilder {
   readonly vocabulary = new Vocabulary();
   readonly programs = new IntRows();
-  readonly patterns = new IntRows();
   readonly entryBits = new IntRows();
   readonly entryContexts = new IntRows();
   readonly contexts = new IntRows();
-  readonly alone = new Map<number, ListItem[]>();
-  /** By direction, then by first and second skeleton. */
-  readonly pairs = new Map<number, { readonly first: number; readonly second: number; readonly items: ListItem[] }>();
-  readonly bits = new Map<number, number>();
+  /** By the hash of a word or of two neighbours: the phrases looked for there. */
+  readonly anchors = new Map<number, ListItem[]>();
+  /** Letters of plain phrases; a first byte of nothing, since 0 means none. */
+  readonly phraseTexts: string[] = ['\0'];
+  phraseLength = 1;
   readonly damageable = new Set<number>();
   readonly writer = new ProgramWriter(this.vocabulary, this.programs);
   widest = 1;
   features = 0;
-  patternCount = 0;
 
-  /** The pattern's number. */
-  pattern(
+  /** Writes a phrase; returns where its program begins. */
+  phrase(
     text: string,
     owner: PhraseOwner,
     language: string,
     slots: Watchlist['slots'],
-  ): { number: number; anchors: readonly Anchor[] } {
-    const number = this.patternCount;
-    this.patternCount += 1;
-    this.patterns.add(this.programs.length);
+  ): { readonly program: number; readonly anchors: readonly Anchor[] } {
+    const program = this.programs.length;
     if (!owner.isRomanised && plainWord.test(text)) {
       const words = text.split(' ');
       if (words.length > this.widest) this.widest = words.length;
-      return { number, anchors: this.writer.writePlain(words, owner) };
+      return { program, anchors: this.writer.writePlain(words, owner) };
     }
     const parsed = parsePhrase(text, { language, slots: slots ?? [] });
     // `compile` has refused such a list before.
     if ('problem' in parsed) throw new CandourError('watchlist-malformed', parsed.problem);
     this.widest = Math.max(this.widest, widthOf(parsed.phrase));
-    return { number, anchors: this.writer.write(parsed.phrase, owner) };
+    return { program, anchors: this.writer.write(parsed.phrase, owner) };
   }
 
-  anchor(pattern: number, anchors: readonly Anchor[]): void {
-    for (const { skeleton, partner, before } of anchors) {
-      const item = { pattern, least: before[0], most: before[1] };
-      const bit = !partner
-        ? anchorBits.alone
-        : partner.side === 'before'
-          ? anchorBits.withPrevious
-          : anchorBits.withNext;
-      this.bits.set(skeleton, (this.bits.get(skeleton) ?? 0) | bit);
-      if (!partner) {
-        const list = this.alone.get(skeleton);
-        if (list) list.push(item);
-        else this.alone.set(skeleton, [item]);
-        continue;
-      }
-      const [first, second] = partner.side === 'before' ? [partner.skeleton, skeleton] : [skeleton, partner.skeleton];
-      const marked = first * 2 + (partner.side === 'before' ? 0 : 1);
-      const key = marked * 0x400000 + second;
-      const pair = this.pairs.get(key);
-      if (pair) pair.items.push(item);
-      else this.pairs.set(key, { first: marked, second, items: [item] });
+  /** Whether ASCII text may be the phrase although its letters are not: by what looks alike. Or the phrase has steps. */
+  #needsReader(program: number, seesLookalikes: boolean): boolean {
+    const words = this.programs.at(program + programWords);
+    if (words === 0) return true;
+    for (let word = 0; word < words; word += 1) {
+      const form = this.vocabulary.forms[this.programs.at(program + plainStart + word * plainWordInts + 2)];
+      if (seesLookalikes && /[^\0-\x7f]/u.test(form?.letters ?? '')) return true;
     }
+    return false;
+  }
+
+  anchor(program: number, anchors: readonly Anchor[], seesLookalikes: boolean): void {
+    const closely = this.#needsReader(program, seesLookalikes) ? closelyBit : 0;
+    for (const { skeleton, previous, before } of anchors) {
+      const hash = this.#hashOf(skeleton);
+      const key = previous === undefined ? hash : hashNeighbours(this.#hashOf(previous), hash);
+      const item = { program, least: before[0] | closely, most: before[1], ...this.#written(program, before[0]) };
+      const list = this.anchors.get(key);
+      if (!list) this.anchors.set(key, [item]);
+      else if (!list.some((one) => one.program === program && one.least === item.least && one.most === item.most))
+        list.push(item);
+    }
+  }
+
+  /** Where the letters of a plain ASCII phrase stand, and how many there are before its word number `anchor` and in all. */
+  #written(program: number, anchor: number): { readonly at: number; readonly lengths: number } {
+    const none = { at: 0, lengths: 0 };
+    const words = this.programs.at(program + programWords);
+    if (words === 0) return none;
+    const letters: string[] = [];
+    for (let word = 0; word < words; word += 1) {
+      const place = program + plainStart + word * plainWordInts;
+      const form = this.vocabulary.forms[this.programs.at(place + 2)];
+      const isPlain = form && form.marks.size === 0 && form.cased === undefined && /^[a-z0-9]+$/.test(form.letters);
+      if (!isPlain || (word > 0 && this.programs.at(place) !== sepSpace)) return none;
+      letters.push(form.letters);
+    }
+    const before = letters.slice(0, anchor).reduce((sum, { length }) => sum + length + 1, 0);
+    const text = letters.join(' ');
+    const at = this.phraseLength;
+    this.phraseTexts.push(text);
+    this.phraseLength += text.length;
+    return { at, lengths: (before << 16) | text.length };
+  }
+
+  #hashOf(skeleton: number): number {
+    return this.vocabulary.skeletons[skeleton]?.hash ?? 0;
   }
 
   entry(entry: WatchlistEntry, index: number, slots: Watchlist['slots']): void {
@@ -113,20 +143,15 @@ class ListBuilder {
     };
     const firstProgram = this.programs.length;
     entry.phrases.forEach((text, phrase) => {
-      const { number, anchors } = this.pattern(text, { ...owner, phrase }, entry.language, slots);
-      this.anchor(number, anchors);
+      const { program, anchors } = this.phrase(text, { ...owner, phrase }, entry.language, slots);
+      this.anchor(program, anchors, entry.hidden?.includes('lookalike') === true);
     });
     if (isDamaged) this.#damageable(firstProgram, this.programs.length);
     this.entryContexts.add(this.contexts.length);
     const context = (words: readonly string[] | undefined): void => {
       (words ?? []).forEach((text, phrase) => {
-        const { number } = this.pattern(
-          text,
-          { entry: index, phrase, isCaseSensitive: false, isRomanised: false },
-          entry.language,
-          slots,
-        );
-        this.contexts.add(number);
+        const owned = { entry: index, phrase, isCaseSensitive: false, isRomanised: false };
+        this.contexts.add(this.phrase(text, owned, entry.language, slots).program);
       });
       this.entryContexts.add(this.contexts.length);
     };
@@ -184,96 +209,80 @@ const widthOf = (phrase: Phrase): number =>
     0,
   );
 
-const vocabularyTables = ({ vocabulary }: ListBuilder): { vocabulary: Int32Array; filter: Int32Array } => {
+const vocabularyTable = ({ vocabulary }: ListBuilder): Int32Array => {
   const size = slotsFor(vocabulary.skeletons.length);
   const table = new Int32Array(size * 2);
-  const filter = new Int32Array((1 << filterBits) / 32);
   vocabulary.skeletons.forEach(({ hash }, number) => {
     if (number === 0) return;
     let slot = hash & (size - 1);
     while (table[slot * 2] !== 0) slot = (slot + 1) & (size - 1);
     table[slot * 2] = hash;
     table[slot * 2 + 1] = number;
-    const bit = hash >>> (32 - filterBits);
-    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
   });
-  return { vocabulary: table, filter };
+  return table;
 };
 
-const anchorTables = (
-  list: ListBuilder,
-): { anchorBits: Int32Array; anchorLists: Int32Array; pairs: Int32Array; lists: Int32Array } => {
-  const count = list.vocabulary.skeletons.length;
-  const bits = new Int32Array(count);
-  const anchorLists = new Int32Array(count);
+const filterOf = ({ anchors }: ListBuilder): { readonly filter: Int32Array; readonly filterShift: number } => {
+  let size = leastFilterBits;
+  while (size < mostFilterBits && 2 ** size < anchors.size * filterBitsEach) size += 1;
+  const filter = new Int32Array(2 ** size / 32);
+  for (const hash of anchors.keys()) {
+    const bit = hash >>> (32 - size);
+    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  }
+  return { filter, filterShift: 32 - size };
+};
+
+const anchorTables = (list: ListBuilder): { readonly anchors: Int32Array; readonly lists: Int32Array } => {
+  const size = slotsFor(list.anchors.size);
+  const anchors = new Int32Array(size * 2);
   const lists = new IntRows();
-  const put = (items: readonly ListItem[]): number => {
-    const at = lists.length;
+  // Where a list begins is never 0, which marks an empty slot.
+  lists.add(0);
+  for (const [hash, items] of list.anchors) {
+    let slot = hash & (size - 1);
+    while (anchors[slot * 2 + 1] !== 0) slot = (slot + 1) & (size - 1);
+    anchors[slot * 2] = hash;
+    anchors[slot * 2 + 1] = lists.length;
     lists.add(items.length);
-    for (const { pattern, least, most } of items) {
-      lists.add(pattern);
+    for (const { program, least, most, at, lengths } of items) {
+      lists.add(program);
       lists.add(least);
       lists.add(most);
+      lists.add(at);
+      lists.add(lengths);
     }
-    return at;
-  };
-  for (const [skeleton, bit] of list.bits) bits[skeleton] = bit;
-  for (const [skeleton, items] of list.alone) anchorLists[skeleton] = put(items);
-  const size = slotsFor(list.pairs.size);
-  const pairs = new Int32Array(size * 3);
-  for (const { first, second, items } of list.pairs.values()) {
-    let slot = hashPair(first, second) & (size - 1);
-    while (pairs[slot * 3] !== 0) slot = (slot + 1) & (size - 1);
-    pairs[slot * 3] = first;
-    pairs[slot * 3 + 1] = second;
-    pairs[slot * 3 + 2] = put(items);
   }
-  return { anchorBits: bits, anchorLists, pairs, lists: lists.done() };
+  return { anchors, lists: lists.done() };
 };
 
-const formTables = ({ vocabulary }: ListBuilder) => {
-  const { forms, skeletons } = vocabulary;
-  const firstForms = new Int32Array(skeletons.length).fill(-1);
-  const nextForms = new Int32Array(forms.length).fill(-1);
-  const formSkeletons = new Int32Array(forms.length);
-  const formLetters = new Int32Array(forms.length);
-  const formLengths = new Int32Array(forms.length);
-  const formMarks = new Int32Array(forms.length);
-  const formCased = new Int32Array(forms.length);
+const formTables = ({ vocabulary }: ListBuilder): { forms: Int32Array; marks: Int32Array; letters: Uint16Array } => {
+  const forms = new Int32Array(vocabulary.forms.length * formInts);
   const marks = new IntRows();
   marks.add(0);
-  let pool = '\0';
-  forms.forEach((form, number) => {
-    nextForms[number] = firstForms[form.skeleton] ?? -1;
-    firstForms[form.skeleton] = number;
-    formSkeletons[number] = form.skeleton;
-    formLetters[number] = pool.length;
-    formLengths[number] = form.letters.length;
-    pool += form.letters;
-    if (form.cased !== undefined) {
-      formCased[number] = pool.length;
-      pool += form.cased;
-    }
+  const pool: string[] = ['\0'];
+  let length = 1;
+  const put = (letters: string): number => {
+    pool.push(letters);
+    length += letters.length;
+    return length - letters.length;
+  };
+  vocabulary.forms.forEach((form, number) => {
+    const at = number * formInts;
+    forms[at] = form.skeleton;
+    forms[at + 1] = (put(form.letters) << lettersShift) | form.letters.length;
     if (form.marks.size > 0) {
-      formMarks[number] = marks.length;
+      forms[at + 2] = marks.length;
       const all = [...form.marks].flatMap(([letter, on]) => on.map((mark) => [letter, mark] as const));
       marks.add(all.length);
       for (const pair of all) marks.push(...pair);
     }
+    if (form.cased !== undefined) forms[at + 3] = put(form.cased);
   });
-  const letters = new Uint16Array(pool.length);
-  for (let at = 0; at < pool.length; at += 1) letters[at] = pool.charCodeAt(at);
-  return {
-    firstForms,
-    nextForms,
-    formSkeletons,
-    formLetters,
-    formLengths,
-    formMarks,
-    formCased,
-    marks: marks.done(),
-    letters,
-  };
+  const joined = pool.join('');
+  const letters = new Uint16Array(joined.length);
+  for (let at = 0; at < joined.length; at += 1) letters[at] = joined.charCodeAt(at);
+  return { forms, marks: marks.done(), letters };
 };
 
 const deletionTables = ({
@@ -301,6 +310,22 @@ const deletionTables = ({
   return { deletions: table, deletionFilter: filter };
 };
 
+/** Conditions that look at the sentence, in words; or at quotation marks, in units. */
+const sentenceConditions = new Set<string>(['negated', 'question', 'first-person', 'in-title']);
+
+/** How far from a hit something may stand that its conditions look at: in words, and in units. */
+const reachOf = (entries: readonly WatchlistEntry[], widest: number): readonly [words: number, units: number] => {
+  let words = 2;
+  let units = maxSeparatorUnits;
+  for (const { near, notNear, only, unless } of entries) {
+    const asked = [...(only ?? []), ...(unless ?? [])];
+    words = Math.max(words, (near?.within ?? 0) + widest, (notNear?.within ?? 0) + widest);
+    if (asked.some((condition) => sentenceConditions.has(condition))) words = Math.max(words, sentenceWords + 2);
+    if (asked.includes('quoted')) units = quotationUnits + maxSeparatorUnits;
+  }
+  return [words, units];
+};
+
 /** The list as bytes. Expects phrases that `parsePhrase` can read. */
 export const buildList = (watchlist: Watchlist): Uint8Array<ArrayBuffer> => {
   const list = new ListBuilder();
@@ -314,11 +339,13 @@ export const buildList = (watchlist: Watchlist): Uint8Array<ArrayBuffer> => {
   const texts = new TextEncoder().encode(
     JSON.stringify({ version, digest, slots, entries, breakTexts: list.writer.breakTexts, written }),
   );
+  const { filter, filterShift } = filterOf(list);
   const tables: Record<TableName, Int32Array | Uint16Array | Uint8Array> = {
-    ...vocabularyTables(list),
+    vocabulary: vocabularyTable(list),
+    filter,
     ...anchorTables(list),
-    patterns: list.patterns.done(),
     programs: list.programs.done(),
+    phrases: new TextEncoder().encode(`${list.phraseTexts.join('')}${'\0'.repeat(16)}`),
     ...formTables(list),
     entryBits: list.entryBits.done(),
     entryContexts: list.entryContexts.done(),
@@ -334,7 +361,15 @@ export const buildList = (watchlist: Watchlist): Uint8Array<ArrayBuffer> => {
     header[9 + index * 2] = byteLength;
     size += Math.ceil(byteLength / 8) * 8;
   });
-  header.set([magic, formatVersion, version, list.widest, list.features]);
+  header.set([
+    magic,
+    formatVersion,
+    version,
+    list.widest,
+    list.features,
+    ...reachOf(entries, list.widest),
+    filterShift,
+  ]);
   const bytes = new Uint8Array(size);
   bytes.set(new Uint8Array(header.buffer));
   tableNames.forEach((name, index) => {

@@ -9,33 +9,27 @@ export const formatVersion = 1;
 export const tableNames = [
   /** Pairs of hash and skeleton number; open addressing, a power of two. */
   'vocabulary',
-  /** One bit for each of 2^18 hashes: most words that no phrase holds are known by it. */
+  /** One bit for each of so many hashes as the header says, of words and of pairs: where no phrase is looked for, most is known by it. */
   'filter',
-  /** By skeleton: bits of {@link anchorBits}, then where its list of anchored phrases begins. */
-  'anchorBits',
-  'anchorLists',
-  /** Triples of first and second skeleton (with the direction) and where the pair's list begins. */
-  'pairs',
-  /** Lists of anchored phrases: count, then pattern, least and most words before the anchor. */
+  /** Pairs of a hash, of a word or of two neighbours, and where the list of phrases looked for there begins; open addressing. */
+  'anchors',
+  /**
+   * Lists of phrases looked for at one place: count, then for each its program, the least and the most words before the anchor, where its
+   * letters stand in `phrases` (0 = it is compared word by word), and how many of them before the anchor (high half) and in all.
+   */
   'lists',
-  /** By pattern: where its program begins. */
-  'patterns',
+  /** Phrases of ASCII words in small letters with single spaces, and sixteen bytes of nothing. */
+  'phrases',
   /** See program.ts. */
   'programs',
-  /** By skeleton: its first form; by form: the next of the same skeleton, or -1. */
-  'firstForms',
-  'nextForms',
-  'formSkeletons',
-  /** By form: where its letters begin in `letters`, how many units, where its marks and its cased letters begin (0 = none). */
-  'formLetters',
-  'formLengths',
-  'formMarks',
-  'formCased',
+  /** By form: skeleton, where its letters begin in `letters`, and where its marks and its cased letters begin (0 = none). */
+  'forms',
   'letters',
   'marks',
-  /** By entry: bits of {@link entryBits}, and its context patterns (from, nearEnd, notNearEnd in `contexts`). */
+  /** By entry: what it sees through, and its context phrases (from, nearEnd, notNearEnd in `contexts`). */
   'entryBits',
   'entryContexts',
+  /** Programs of context phrases. */
   'contexts',
   /** Pairs of the hash of a word with one letter left out and a form; open addressing. */
   'deletions',
@@ -50,14 +44,23 @@ export type TableName = (typeof tableNames)[number];
 export const headerInts = 8 + tableNames.length * 2;
 export const headerBytes = Math.ceil((headerInts * 4) / 8) * 8;
 
-export const filterBits = 18;
+/** Bits of the filter for each word or pair at which phrases are looked for: of others, one in so many passes. */
+export const filterBitsEach = 40;
+export const leastFilterBits = 13;
+export const mostFilterBits = 19;
 export const deletionFilterBits = 19;
-
-/** How a word is looked for: alone, together with the word before it, together with the word after it. */
-export const anchorBits = { alone: 1, withPrevious: 2, withNext: 4 } as const;
 
 /** Features of a list: what its entries never ask for is not looked for. */
 export const featureHidden = 1;
 
 /** Of an entry: the bit of its place in `hiddenKinds` for each kind it sees through, and whether case counts. */
 export const caseBit = 1 << 16;
+
+/** In a list, of the least words before the anchor: the scout cannot follow this phrase, which has steps or letters that look alike. */
+export const closelyBit = 1 << 16;
+
+export const itemInts = 5;
+export const formInts = 4;
+/** A form's letters: where they begin, and how many units. */
+export const lettersShift = 7;
+export const lettersMask = 127;

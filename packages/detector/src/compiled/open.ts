@@ -1,8 +1,18 @@
 // Reads a compiled list in place: typed views on its bytes, nothing parsed until a phrase is found.
 import { CandourError, type WatchlistEntry, type WatchlistSlot } from '@candour/contract';
-import { filterBits, formatVersion, headerBytes, headerInts, magic, type TableName, tableNames } from './layout.ts';
+import {
+  formInts,
+  formatVersion,
+  lettersMask,
+  lettersShift,
+  headerBytes,
+  headerInts,
+  magic,
+  type TableName,
+  tableNames,
+} from './layout.ts';
 
-export type Int32Table = Exclude<TableName, 'letters' | 'texts'>;
+export type Int32Table = Exclude<TableName, 'letters' | 'phrases' | 'texts'>;
 
 /** Text of the list, read at the first finding. */
 export interface ListTexts {
@@ -17,13 +27,26 @@ export interface ListTexts {
 
 export interface ListTables extends Readonly<Record<Int32Table, Int32Array>> {
   readonly letters: Uint16Array;
+  readonly phrases: Uint8Array;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly listVersion: number;
   /** The most words that a hit can have. */
   readonly widest: number;
   readonly features: number;
+  /** How far conditions look around a hit. */
+  readonly reachWords: number;
+  readonly reachUnits: number;
+  /** A hash shifted right by it is its bit of the filter. */
+  readonly filterShift: number;
   readonly texts: () => ListTexts;
 }
+
+/** The base letters of a form. */
+export const lettersOfForm = ({ forms, letters }: ListTables, form: number): string => {
+  const packed = forms[form * formInts + 1] ?? 0;
+  const at = packed >>> lettersShift;
+  return String.fromCharCode(...letters.subarray(at, at + (packed & lettersMask)));
+};
 
 const refuse = (what: string): never => {
   throw new CandourError('watchlist-malformed', `Compiled list: ${what} Compile the watchlist again.`);
@@ -52,21 +75,27 @@ export const openTables = (bytes: Uint8Array<ArrayBuffer>): ListTables => {
     return new Int32Array(own.buffer, offset, length >> 2);
   };
   const [lettersAt, lettersLength] = place('letters');
+  const [phrasesAt, phrasesLength] = place('phrases');
   const [textsAt, textsLength] = place('texts');
   let texts: ListTexts | undefined;
   const tables = Object.fromEntries(
     tableNames
-      .filter((name): name is Int32Table => name !== 'letters' && name !== 'texts')
+      .filter((name): name is Int32Table => name !== 'letters' && name !== 'phrases' && name !== 'texts')
       .map((name) => [name, ints(name)]),
   ) as Record<Int32Table, Int32Array>;
-  if (tables.filter.length !== (1 << filterBits) / 32) return refuse('its filter has another size.');
+  const filterShift = header[7] ?? 0;
+  if (tables.filter.length !== 2 ** (32 - filterShift) / 32) return refuse('its filter has another size.');
   return {
     ...tables,
     letters: new Uint16Array(own.buffer, lettersAt, lettersLength >> 1),
+    phrases: new Uint8Array(own.buffer, phrasesAt, phrasesLength),
     bytes: own,
     listVersion: header[2] ?? 0,
     widest: header[3] ?? 1,
     features: header[4] ?? 0,
+    reachWords: header[5] ?? 0,
+    reachUnits: header[6] ?? 0,
+    filterShift,
     texts: () => {
       texts ??= JSON.parse(new TextDecoder().decode(new Uint8Array(own.buffer, textsAt, textsLength))) as ListTexts;
       return texts;

@@ -4,7 +4,8 @@ import type { OptionsStep, Parting, Phrase, PhraseWord } from '../pattern/parse.
 import { type Anchor, type AnchorStep, type AnchorWord, chooseAnchors } from './anchors.ts';
 import type { IntRows } from './build-table.ts';
 import { commonness } from './common-words.ts';
-import { stepGap, stepOptions } from './program.ts';
+import { partingSep, stepGap, stepOptions } from './program.ts';
+import { sepBreak } from '../reading/words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface PhraseOwner {
@@ -46,7 +47,12 @@ export class ProgramWriter {
     if (plain) {
       this.#programs.push(owner.entry, owner.phrase, plain.length);
       for (const [parting, form] of plain) this.#programs.push(parting, 1, form);
-      return [this.#plainAnchor(plain.map(([, form]) => form))];
+      return [
+        this.#plainAnchor(
+          plain.map(([, form]) => form),
+          plain.map(([parting]) => partingSep(parting) === sepBreak),
+        ),
+      ];
     }
     const begin = this.#programs.length;
     this.#programs.push(owner.entry, owner.phrase, 0, phrase.steps.length);
@@ -77,7 +83,7 @@ export class ProgramWriter {
         };
       });
     });
-    return { kind: 'options', options };
+    return { kind: 'options', isBroken: step.before.sep === sepBreak, options };
   }
 
   #forms(word: PhraseWord, owner: PhraseOwner): Forms {
@@ -115,7 +121,8 @@ export class ProgramWriter {
     return sep + 4 * (this.breakTexts.length - 1);
   }
 
-  #plainAnchor(forms: readonly number[]): Anchor {
+  /** @param isBroken by word: a break stands before it. */
+  #plainAnchor(forms: readonly number[], isBroken: readonly boolean[] = []): Anchor {
     const words = forms.map((form) => this.#vocabulary.forms[form]);
     const costs = words.map((word) => commonness(word?.letters ?? ''));
     const skeletonAt = (index: number): number => words[index]?.skeleton ?? 0;
@@ -123,11 +130,12 @@ export class ProgramWriter {
     costs.forEach((cost, index) => {
       if (cost < (costs[at] ?? 0)) at = index;
     });
-    const left = costs[at - 1] ?? Number.POSITIVE_INFINITY;
-    const right = costs[at + 1] ?? Number.POSITIVE_INFINITY;
-    const side = left <= right ? 'before' : 'after';
-    const partner =
-      forms.length === 1 ? undefined : ({ skeleton: skeletonAt(side === 'before' ? at - 1 : at + 1), side } as const);
-    return { skeleton: skeletonAt(at), partner, before: [at, at] };
+    const costOf = (index: number): number => costs[index] ?? Number.POSITIVE_INFINITY;
+    const left = isBroken[at] === true ? Number.POSITIVE_INFINITY : costOf(at - 1);
+    const right = isBroken[at + 1] === true ? Number.POSITIVE_INFINITY : costOf(at + 1);
+    if (left === Number.POSITIVE_INFINITY && right === Number.POSITIVE_INFINITY)
+      return { skeleton: skeletonAt(at), previous: undefined, before: [at, at] };
+    const second = left <= right ? at : at + 1;
+    return { skeleton: skeletonAt(second), previous: skeletonAt(second - 1), before: [second, second] };
   }
 }

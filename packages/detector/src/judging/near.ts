@@ -1,4 +1,5 @@
 // The words nearby that an entry's `near` and `notNear` ask for.
+import { formInts } from '../compiled/layout.ts';
 import { programWords, plainStart } from '../compiled/program.ts';
 import type { PlacedHit } from '../matching/hits.ts';
 import { endsSegment } from '../matching/segments.ts';
@@ -8,7 +9,7 @@ import type { Span } from '../types.ts';
 
 export type ContextUse = 'near' | 'notNear';
 
-/** The context patterns of an entry: numbers of patterns from `from` up to `to` of the `contexts` table. */
+/** The context patterns of an entry: programs from `from` up to `to` of the `contexts` table. */
 const contextRange = (reading: Reading, entry: number, use: ContextUse): readonly [from: number, to: number] => {
   const { entryContexts } = reading.tables;
   const at = entry * 3;
@@ -25,16 +26,16 @@ export const nearestContext = (
   within: number,
 ): Span | undefined => {
   const { rows, tables } = reading;
-  const { programs, patterns, contexts, formSkeletons, widest } = tables;
+  const { programs, contexts, forms, widest } = tables;
   const [fromContext, toContext] = contextRange(reading, placed.entry, use);
   const from = Math.max(0, placed.first - within - widest);
   const to = Math.min(rows.count - 1, placed.last + within);
   let best: Span | undefined;
   let bestDistance = within + 1;
   for (let context = fromContext; context < toContext; context += 1) {
-    const program = patterns[contexts[context] as number] as number;
+    const program = contexts[context] as number;
     const isPlain = (programs[program + programWords] as number) > 0;
-    const firstSkeleton = isPlain ? formSkeletons[programs[program + plainStart + 2] as number] : 0;
+    const firstSkeleton = isPlain ? forms[(programs[program + plainStart + 2] as number) * formInts] : 0;
     for (let first = from; first <= to; first += 1) {
       if (isPlain && rows.ids[first] !== firstSkeleton && reading.edges.length === 0) continue;
       for (const way of waysFrom(reading, program, first, 0)) {

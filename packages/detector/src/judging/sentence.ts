@@ -1,6 +1,7 @@
 // The sentence around a hit: how far it reaches, how it ends, and whether its words are among those of a language.
 import { isUnspaced } from '../folding/characters.ts';
 import { maxSeparatorUnits, sentenceWords } from '../limits.ts';
+import { isOneApart } from '../reading/spaced.ts';
 import { wordLetters } from '../reading/letters.ts';
 
 /** The words of a text: where each begins and ends, in UTF-16 units. */
@@ -22,7 +23,6 @@ export interface HitPlace {
 /** A longer word is in no language's list. */
 const lookUpUnits = 40;
 /** Separators of a spaced-out word: one of them between two single letters. */
-const separators = ' .-_*·';
 /** Single letters in a row from which they are a spaced-out word. */
 const spacedLetters = 3;
 
@@ -73,16 +73,21 @@ export const endsAsking = (words: WordRow, place: HitPlace): boolean => {
 };
 
 const letter = /^\p{L}$/u;
+const longestLetter = 64;
 
 const isSingleLetter = (words: WordRow, word: number): boolean => {
   const from = startOf(words, word);
-  if (endOf(words, word) - from !== 1) return false;
-  return letter.test(words.text.charAt(from)) && !isUnspaced(words.text.charCodeAt(from));
+  const to = endOf(words, word);
+  // A letter with all its marks is no longer than this.
+  if (to - from > longestLetter) return false;
+  const { codes } = wordLetters(words.text, from, to);
+  const [only] = codes;
+  return codes.length === 1 && only !== undefined && letter.test(String.fromCodePoint(only)) && !isUnspaced(only);
 };
 
-const isOneApart = (words: WordRow, word: number): boolean => {
+const isSeparated = (words: WordRow, word: number): boolean => {
   const [from, to] = gapAfter(words, word);
-  return to - from === 1 && separators.includes(words.text.charAt(from));
+  return isOneApart(words.text, from, to);
 };
 
 /** Whether the word is a letter of a spaced-out one ("k i l l"). */
@@ -91,13 +96,13 @@ const isSpacedLetter = (words: WordRow, word: number): boolean => {
   let run = 1;
   for (
     let at = word;
-    run < spacedLetters && at > 0 && isOneApart(words, at - 1) && isSingleLetter(words, at - 1);
+    run < spacedLetters && at > 0 && isSeparated(words, at - 1) && isSingleLetter(words, at - 1);
     at -= 1
   )
     run += 1;
   for (
     let at = word;
-    run < spacedLetters && at + 1 < words.count && isOneApart(words, at) && isSingleLetter(words, at + 1);
+    run < spacedLetters && at + 1 < words.count && isSeparated(words, at) && isSingleLetter(words, at + 1);
     at += 1
   )
     run += 1;

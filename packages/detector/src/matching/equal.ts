@@ -2,7 +2,7 @@
 import { hiddenKinds, type HiddenKind } from '@candour/contract';
 import type { ListTables } from '../compiled/open.ts';
 import { apostropheCode } from '../folding/characters.ts';
-import { caseBit } from '../compiled/layout.ts';
+import { caseBit, formInts, lettersMask, lettersShift } from '../compiled/layout.ts';
 import { flagIntricate } from '../reading/words.ts';
 import type { WordLetters } from '../reading/letters.ts';
 import type { Edge, Reading } from '../reading/reading.ts';
@@ -28,9 +28,10 @@ const codeAt = (pool: Uint16Array, at: number): number => {
 };
 
 const sameLetters = (tables: ListTables, form: number, codes: readonly number[], isLoose: boolean): boolean => {
-  const { letters, formLetters, formLengths } = tables;
-  let at = formLetters[form] ?? 0;
-  const end = at + (formLengths[form] ?? 0);
+  const { letters, forms } = tables;
+  const packed = forms[form * formInts + 1] as number;
+  let at = packed >>> lettersShift;
+  const end = at + (packed & lettersMask);
   for (const code of codes) {
     if (at >= end) return false;
     const own = codeAt(letters, at);
@@ -41,7 +42,7 @@ const sameLetters = (tables: ListTables, form: number, codes: readonly number[],
 };
 
 const sameCase = (tables: ListTables, form: number, cased: readonly number[]): boolean => {
-  let at = tables.formCased[form] ?? 0;
+  let at = tables.forms[form * formInts + 3] as number;
   if (at === 0) return true;
   for (const code of cased) {
     const own = codeAt(tables.letters, at);
@@ -52,9 +53,9 @@ const sameCase = (tables: ListTables, form: number, cased: readonly number[]): b
 };
 
 /** The text may leave marks out, but not add any. */
-const marksFit = ({ formMarks, marks }: ListTables, form: number, on: WordLetters['marks']): boolean => {
+const marksFit = ({ forms, marks }: ListTables, form: number, on: WordLetters['marks']): boolean => {
   if (on.size === 0) return true;
-  const at = formMarks[form] ?? 0;
+  const at = forms[form * formInts + 2] as number;
   if (at === 0) return false;
   const count = marks[at] ?? 0;
   for (const [letter, own] of on) {
@@ -69,8 +70,8 @@ const marksFit = ({ formMarks, marks }: ListTables, form: number, on: WordLetter
 };
 
 /** Whether every apostrophe of the form stands in the text. */
-const hasApostrophes = ({ formMarks, marks }: ListTables, form: number, on: WordLetters['marks']): boolean => {
-  const at = formMarks[form] ?? 0;
+const hasApostrophes = ({ forms, marks }: ListTables, form: number, on: WordLetters['marks']): boolean => {
+  const at = forms[form * formInts + 2] as number;
   if (at === 0) return true;
   const count = marks[at] ?? 0;
   for (let place = 0; place < count; place += 1)
@@ -82,16 +83,23 @@ const hasApostrophes = ({ formMarks, marks }: ListTables, form: number, on: Word
   return true;
 };
 
+/** Whether the text has an apostrophe where the form has none. */
+const addsApostrophes = (tables: ListTables, form: number, on: WordLetters['marks']): boolean => {
+  const apostrophes = [...on].flatMap(([letter, own]) => (own.includes(apostropheCode) ? [letter] : []));
+  return !marksFit(tables, form, new Map(apostrophes.map((letter) => [letter, [apostropheCode]])));
+};
+
 /** ASCII letters and digits only: compared where they stand. */
 const sameAscii = (tables: ListTables, form: number, text: string, start: number, end: number): boolean => {
-  const { letters, formLetters, formLengths, formCased } = tables;
-  if (end - start !== formLengths[form]) return false;
-  const at = (formLetters[form] as number) - start;
+  const { letters, forms } = tables;
+  const packed = forms[form * formInts + 1] as number;
+  if (end - start !== (packed & lettersMask)) return false;
+  const at = (packed >>> lettersShift) - start;
   for (let place = start; place < end; place += 1) {
     const unit = text.charCodeAt(place);
     if ((unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit) !== letters[at + place]) return false;
   }
-  const cased = formCased[form] as number;
+  const cased = forms[form * formInts + 3] as number;
   if (cased !== 0)
     for (let place = start; place < end; place += 1)
       if (text.charCodeAt(place) !== letters[cased + place - start]) return false;
@@ -102,7 +110,8 @@ const compareLetters = (tables: ListTables, form: number, word: WordLetters, ent
   if (sameLetters(tables, form, word.codes, false)) {
     if (!sameCase(tables, form, word.cased)) return unequal;
     const isWhole = hasApostrophes(tables, form, word.marks);
-    if (!marksFit(tables, form, word.marks)) return isWhole && allows(entryBits, marked) ? marked : unequal;
+    if (!marksFit(tables, form, word.marks))
+      return isWhole && allows(entryBits, marked) && !addsApostrophes(tables, form, word.marks) ? marked : unequal;
     if (isWhole) return plainly;
     return allows(entryBits, apostrophe) ? apostrophe : unequal;
   }
@@ -129,7 +138,7 @@ export const compareWord = (
   const { tables, rows } = reading;
   const form = formRef < 0 ? -1 - formRef : formRef;
   const skeleton = edge ? edge.skeleton : (rows.ids[word] as number);
-  if (skeleton !== tables.formSkeletons[form]) return unequal;
+  if (skeleton !== tables.forms[form * formInts]) return unequal;
   let answer: number;
   if (edge?.kind) {
     const kind = hiddenAs(edge.kind);
@@ -142,7 +151,7 @@ export const compareWord = (
     const start = rows.starts[word] as number;
     const end = rows.ends[word] as number;
     // Marks of the form that the text leaves out may be apostrophes.
-    const isPlainForm = tables.formMarks[form] === 0;
+    const isPlainForm = tables.forms[form * formInts + 2] === 0;
     if (isPlainForm && sameAscii(tables, form, reading.text, start, end)) answer = plainly;
     else
       answer =

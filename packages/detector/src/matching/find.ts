@@ -1,21 +1,20 @@
 // Comes upon phrases by their anchors and follows each: every match in what was read.
-import { anchorBits, caseBit } from '../compiled/layout.ts';
-import { programEntry } from '../compiled/program.ts';
-import { hashPair } from '../reading/hash.ts';
+import { caseBit, closelyBit, itemInts } from '../compiled/layout.ts';
+import { programEntry, programWords } from '../compiled/program.ts';
+import { hashNeighbours } from '../reading/hash.ts';
 import type { Reading } from '../reading/reading.ts';
 import { type Way, waysFrom } from './ways.ts';
 
-/** A pattern's number, where its program stands, and a way in which it matched. */
-export type Found = (pattern: number, program: number, way: Way) => void;
+/** Where the program of a phrase stands, and a way in which it matched. */
+export type Found = (program: number, way: Way) => void;
 
-/** Where a pair's list begins, or -1. `first` carries the direction in its lowest bit. */
-const pairList = (pairs: Int32Array, first: number, second: number): number => {
-  const mask = pairs.length / 3 - 1;
-  let slot = hashPair(first, second) & mask;
+/** Where the list of the phrases begins that are looked for at a word or at two neighbours; 0 when there are none. */
+export const anchorList = (anchors: Int32Array, hash: number): number => {
+  const mask = (anchors.length >> 1) - 1;
+  let slot = hash & mask;
   for (;;) {
-    const found = pairs[slot * 3] as number;
-    if (found === first && pairs[slot * 3 + 1] === second) return pairs[slot * 3 + 2] as number;
-    if (found === 0) return -1;
+    const list = anchors[slot * 2 + 1] as number;
+    if (list === 0 || anchors[slot * 2] === hash) return list;
     slot = (slot + 1) & mask;
   }
 };
@@ -52,78 +51,58 @@ class Finder {
   }
 
   list(at: number, word: number): void {
-    const { lists, patterns, programs, entryBits } = this.reading.tables;
+    const { lists, programs, entryBits } = this.reading.tables;
     const count = lists[at] as number;
     const hasEdges = this.reading.edges.length > 0;
     for (let item = 0; item < count; item += 1) {
-      const place = at + 1 + item * 3;
-      const pattern = lists[place] as number;
-      const least = lists[place + 1] as number;
+      const place = at + 1 + item * itemInts;
+      const program = lists[place] as number;
+      const least = (lists[place + 1] as number) & ~closelyBit;
       const most = lists[place + 2] as number;
-      const program = patterns[pattern] as number;
       const bits = (entryBits[programs[program + programEntry] as number] as number) & this.#mask;
       if (!hasEdges && least === most) {
-        if (word >= least) this.#follow(pattern, program, word - least, bits, (programs[program + 2] as number) === 0);
+        if (word >= least)
+          this.#follow(program, word - least, bits, (programs[program + programWords] as number) === 0);
         continue;
       }
       if (hasEdges) {
-        for (const start of startsBefore(this.reading, word, least, most))
-          this.#follow(pattern, program, start, bits, true);
+        for (const start of startsBefore(this.reading, word, least, most)) this.#follow(program, start, bits, true);
       } else
         for (let start = Math.max(0, word - most); start <= word - least; start += 1)
-          this.#follow(pattern, program, start, bits, true);
+          this.#follow(program, start, bits, true);
     }
   }
 
-  #follow(pattern: number, program: number, start: number, bits: number, mayRepeat: boolean): void {
+  #follow(program: number, start: number, bits: number, mayRepeat: boolean): void {
     if (mayRepeat) {
-      const key = pattern * 0x8000000 + start;
+      const key = program * 0x4000000 + start;
       if (this.#followed.has(key)) return;
       this.#followed.add(key);
     }
-    for (const way of waysFrom(this.reading, program, start, bits)) this.found(pattern, program, way);
+    for (const way of waysFrom(this.reading, program, start, bits)) this.found(program, way);
   }
 }
 
 /** Calls `found` for every match of every phrase. Linear in the words, times what stands at one anchor. */
 export const findAll = (reading: Reading, found: Found, seesThrough = true): void => {
   const { rows, tables } = reading;
-  const { ids, count } = rows;
-  const { anchorBits: bitsOf, anchorLists, pairs } = tables;
+  const { ids, hashes, count } = rows;
+  const { anchors } = tables;
   const finder = new Finder(reading, found, seesThrough);
-  const pair = (first: number, second: number, isBySecond: boolean, word: number): void => {
-    const at = pairList(pairs, first * 2 + (isBySecond ? 0 : 1), second);
-    if (at >= 0) finder.list(at, word);
+  const look = (hash: number, word: number): void => {
+    const list = anchorList(anchors, hash);
+    if (list !== 0) finder.list(list, word);
   };
   for (let word = 0; word < count; word += 1) {
-    const id = ids[word] as number;
-    if (id === 0) continue;
-    const bits = bitsOf[id] as number;
-    if (bits === 0) continue;
-    if ((bits & anchorBits.alone) !== 0) finder.list(anchorLists[id] as number, word);
-    if ((bits & anchorBits.withPrevious) !== 0 && word > 0 && ids[word - 1] !== 0)
-      pair(ids[word - 1] as number, id, true, word);
-    if ((bits & anchorBits.withNext) !== 0 && word + 1 < count && ids[word + 1] !== 0)
-      pair(id, ids[word + 1] as number, false, word);
+    if (ids[word] === 0) continue;
+    const hash = hashes[word] as number;
+    look(hash, word);
+    if (word > 0 && ids[word - 1] !== 0) look(hashNeighbours(hashes[word - 1] as number, hash), word);
   }
-  for (const edge of reading.edges) {
-    const id = edge.skeleton;
-    const bits = bitsOf[id] as number;
-    if ((bits & anchorBits.alone) !== 0) finder.list(anchorLists[id] as number, edge.from);
-    // Beside another reading, each of the two may be the anchor of the pair.
-    const before = edge.from > 0 ? [ids[edge.from - 1] as number] : [];
-    for (const other of [...before, ...reading.edgesTo(edge.from).map((one) => one.skeleton)]) {
-      if (other === 0) continue;
-      pair(other, id, true, edge.from);
-      for (const start of [edge.from - 1, ...reading.edgesTo(edge.from).map((one) => one.from)])
-        if (start >= 0) pair(other, id, false, start);
-    }
-    if (edge.to < count) {
-      const other = ids[edge.to] as number;
-      if (other !== 0) {
-        pair(id, other, true, edge.to);
-        pair(id, other, false, edge.from);
-      }
-    }
+  for (const { hash, from, to } of reading.edges) {
+    look(hash, from);
+    if (from > 0) look(hashNeighbours(hashes[from - 1] as number, hash), from);
+    for (const before of reading.edgesTo(from)) look(hashNeighbours(before.hash, hash), from);
+    if (to < count) look(hashNeighbours(hash, hashes[to] as number), to);
   }
 };

@@ -1,7 +1,7 @@
 // From matches to hits: of one entry's matches, those inside another are dropped; each keeps its best way.
 import { hiddenKinds, type HiddenKind } from '@candour/contract';
 import { plainStart, plainWordInts, programEntry, programPhrase, programWords } from '../compiled/program.ts';
-import type { ListTables } from '../compiled/open.ts';
+import { type ListTables, lettersOfForm } from '../compiled/open.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Hit } from '../types.ts';
 import { findAll } from './find.ts';
@@ -34,8 +34,7 @@ const writtenOf = (tables: ListTables, form: number): string => {
   }
   const known = written.get(form);
   if (known !== undefined) return known;
-  const at = tables.formLetters[form] ?? 0;
-  return String.fromCharCode(...tables.letters.subarray(at, at + (tables.formLengths[form] ?? 0)));
+  return lettersOfForm(tables, form);
 };
 
 /** The way through the phrase in the list's own words. */
@@ -82,7 +81,7 @@ export const hitsOf = (reading: Reading): PlacedHit[] => {
   const { tables } = reading;
   const { programs } = tables;
   const matches: Match[] = [];
-  findAll(reading, (_, program, way) => {
+  findAll(reading, (program, way) => {
     const entry = programs[program + programEntry] ?? 0;
     if (endsSegment(reading, entry, way.end))
       matches.push({ entry, phrase: programs[program + programPhrase] ?? 0, program, way });

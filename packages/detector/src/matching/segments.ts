@@ -19,7 +19,9 @@ const isUnspacedAt = (text: string, at: number): boolean => {
   // Ordinary text ends here.
   if (!(unit >= 0x0e00)) return false;
   const isLow = unit >= 0xdc00 && unit <= 0xdfff;
-  return isUnspaced(text.codePointAt(isLow ? at - 1 : at) ?? 0);
+  const code = text.codePointAt(isLow ? at - 1 : at) ?? 0;
+  // A half without its other half is no character of any script.
+  return (code > 0xffff || !isLow) && isUnspaced(code);
 };
 
 /** Whether a word may end or begin at `at` in a run of a script without spaces. */

@@ -10,8 +10,12 @@ import {
   stepGap,
   stepsStart,
 } from '../compiled/program.ts';
+import { hiddenKinds } from '@candour/contract';
+import { formInts } from '../compiled/layout.ts';
 import type { ListTables } from '../compiled/open.ts';
-import { type Edge, type Reading, breakTextBetween, sepBetween } from '../reading/reading.ts';
+import { between } from '../reading/between.ts';
+import type { Edge, Reading } from '../reading/reading.ts';
+import { codePointFacts } from '../reading/units.ts';
 import { sepBreak } from '../reading/words.ts';
 import { compareWord, plainly, unequal } from './equal.ts';
 
@@ -42,26 +46,35 @@ interface Place {
   readonly start: number;
 }
 
+const spacedPlace = hiddenKinds.indexOf('spaced');
+
 const skipped = 1 << 8;
 const anySpaceOrNone = 1 << 9;
 
 /** Whether what stands before `to` in the text is what the phrase has there. `need` is a parting, or `anySpaceOrNone`. */
-const partsFit = (reading: Reading, place: Place, word: number, edge: Edge | undefined, need: number): boolean => {
+const partsFit = (
+  reading: Reading,
+  place: Place,
+  word: number,
+  edge: Edge | undefined,
+  need: number,
+  entryBits: number,
+): boolean => {
   if (place.end < 0) return true;
   const start = edge ? edge.start : (reading.rows.starts[word] as number);
   const wasPlain = place.end === reading.rows.ends[word - 1];
   const sep =
-    edge !== undefined && edge.group !== 0 && edge.group === place.group
+    edge !== undefined && edge.group !== 0 && edge.group === place.group && ((entryBits >>> spacedPlace) & 1) === 1
       ? 1
       : !edge && wasPlain
         ? (reading.rows.seps[word] as number)
-        : sepBetween(reading.text, place.end, start);
+        : between(reading.text, place.end, start).sep;
   if (need === anySpaceOrNone) return sep !== sepBreak;
   const wanted = partingSep(need);
   if (sep !== wanted) return false;
   return (
     wanted !== sepBreak ||
-    breakTextBetween(reading.text, place.end, start) === reading.tables.texts().breakTexts[partingText(need)]
+    between(reading.text, place.end, start).breakText === reading.tables.texts().breakTexts[partingText(need)]
   );
 };
 
@@ -110,8 +123,8 @@ class Walk {
       this.ends.set(key, { first: this.first, to, start, end, hiddenCount, hiddenBits, path: [...this.path] });
       return;
     }
-    const key =
-      ((number * 0x10000 + (place.word - this.first)) * 1024 + (need & 1023)) * 2 + (place.group !== 0 ? 1 : 0);
+    // How far the text is used up tells the word too, and whether a part of one was taken.
+    const key = ((number * 1024 + (need & 1023)) * 2 + (place.group !== 0 ? 1 : 0)) * 0x100000000 + place.end + 1;
     const best = this.begun.get(key);
     if (best !== undefined && best <= hiddenCount) return;
     this.begun.set(key, hiddenCount);
@@ -140,7 +153,11 @@ class Walk {
     let place = from;
     for (let words = 0; words <= max; words += 1) {
       if (words > 0) {
-        if (place.word >= rows.count || !partsFit(this.reading, place, place.word, undefined, anySpaceOrNone)) return;
+        if (
+          place.word >= rows.count ||
+          !partsFit(this.reading, place, place.word, undefined, anySpaceOrNone, this.entryBits)
+        )
+          return;
         place = { word: place.word + 1, end: rows.ends[place.word] as number, group: 0, start: place.start };
       }
       if (words < min) continue;
@@ -174,7 +191,7 @@ class Walk {
       const take = (edge: Edge | undefined): void => {
         const answer = compareWord(this.reading, place.word, edge, ref, this.entryBits);
         if (answer === unequal || !this.#maySee(answer, place.word, edge)) return;
-        if (!partsFit(this.reading, place, place.word, edge, need)) return;
+        if (!partsFit(this.reading, place, place.word, edge, need, this.entryBits)) return;
         const isHidden = answer !== plainly;
         // A romanised spelling stands for the word that the list has.
         this.path.push(ref < 0 ? (programs[at + 2] ?? ref) : ref);
@@ -206,15 +223,24 @@ class Walk {
   }
 }
 
+/** The base letters of a mixed run, with its signs. */
+const asWritten = (run: string): string =>
+  [...run]
+    .map((character) => {
+      const { kind, letters } = codePointFacts(character.codePointAt(0) ?? 0);
+      return kind === 'break' ? character : String.fromCodePoint(...letters.map(({ code }) => code));
+    })
+    .join('');
+
 /** Whether the entry calls this word of the text an ordinary one, which hides nothing. */
 export const isOrdinary = (reading: Reading, entry: number, word: number, edge: Edge | undefined): boolean => {
   const ordinary = reading.ordinaryOf(entry);
   if (!ordinary) return false;
   if (edge && edge.kind === undefined) return ordinary.has(String.fromCodePoint(...edge.letters.codes));
-  const from = edge?.from ?? word;
-  const to = edge?.to ?? word + 1;
+  if (edge?.kind === 'digits') return ordinary.has(asWritten(reading.text.slice(edge.start, edge.end)));
   let letters = '';
-  for (let one = from; one < to; one += 1) letters += String.fromCodePoint(...reading.lettersOf(one).codes);
+  for (let one = edge?.from ?? word; one < (edge?.to ?? word + 1); one += 1)
+    letters += String.fromCodePoint(...reading.lettersOf(one).codes);
   return ordinary.has(letters);
 };
 
@@ -228,13 +254,13 @@ const walk = (reading: Reading, at: number, entryBits: number, first: number): I
 /** A plain phrase read plainly, word by word; most of what is found. */
 export const plainWay = (reading: Reading, at: number, first: number, entryBits: number): Way | undefined => {
   const { tables, rows } = reading;
-  const { programs, formSkeletons } = tables;
+  const { programs, forms } = tables;
   const words = programs[at + programWords] as number;
   if (first < 0 || first + words > rows.count) return undefined;
   const { ids, seps } = rows;
   for (let word = 0; word < words; word += 1) {
     const place = at + plainStart + word * plainWordInts;
-    if (ids[first + word] !== formSkeletons[programs[place + 2] as number]) return undefined;
+    if (ids[first + word] !== forms[(programs[place + 2] as number) * formInts]) return undefined;
     if (word > 0 && seps[first + word] !== partingSep(programs[place] as number)) return undefined;
   }
   let hiddenCount = 0;
@@ -252,7 +278,7 @@ export const plainWay = (reading: Reading, at: number, first: number, entryBits:
     if (
       word > 0 &&
       partingSep(parting) === sepBreak &&
-      breakTextBetween(reading.text, rows.ends[first + word - 1] as number, rows.starts[first + word] as number) !==
+      between(reading.text, rows.ends[first + word - 1] as number, rows.starts[first + word] as number).breakText !==
         tables.texts().breakTexts[partingText(parting)]
     )
       return undefined;

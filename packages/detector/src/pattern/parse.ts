@@ -1,8 +1,9 @@
 // Reads a phrase as people write it into steps: "i {want to|wanna} (really) [leave] <0-2> kill~". Its meaning: docs/matching.md §3.
 import type { WatchlistSlot } from '@candour/contract';
 import { maxGaps, maxGapWords, maxSteps, maxWays, maxWayWords } from '../limits.ts';
+import { between } from '../reading/between.ts';
 import { lex } from '../reading/lex.ts';
-import { sepBreak, sepNothing, sepSpace, flagAlone, flagGiant, WordRows } from '../reading/words.ts';
+import { flagAlone, flagGiant, sepNothing, WordRows } from '../reading/words.ts';
 import { englishForms } from './forms.ts';
 
 /** What stands before a word: nothing, space, or a break with these characters. */
@@ -47,7 +48,6 @@ export interface PhraseContext {
 export type ParsedPhrase = { readonly phrase: Phrase } | { readonly problem: string };
 
 const nothing: Parting = { sep: sepNothing, breakText: '' };
-const space: Parting = { sep: sepSpace, breakText: '' };
 
 const both = (one: Parting, other: Parting): Parting =>
   one.sep >= other.sep ? { sep: one.sep, breakText: one.breakText || other.breakText } : other;
@@ -63,11 +63,10 @@ interface Literal {
   readonly trail: Parting;
 }
 
-const partingOf = (between: string): Parting => {
-  const bare = between.replaceAll('~', '');
-  const broken = bare.replace(/[\s\-_\u2010\u2011\p{Default_Ignorable_Code_Point}\p{M}]+/gu, '');
-  if (broken !== '') return { sep: sepBreak, breakText: broken };
-  return /[\s\-_\u2010\u2011]/u.test(bare) ? space : nothing;
+/** The sign of forms is no part of the text. */
+const partingOf = (text: string): Parting => {
+  const bare = text.replaceAll('~', '');
+  return between(bare, 0, bare.length);
 };
 
 const readLiteral = (text: string, language: string): Literal => {
@@ -88,7 +87,11 @@ const readLiteral = (text: string, language: string): Literal => {
       throw new Problem('Forms of a word (~) are known for English only: write them as alternatives.');
     const lower = written.toLowerCase();
     const variants = hasForms ? [written, ...englishForms(lower).filter((form) => form !== lower)] : [written];
-    words.push({ variants, before: index === 0 ? nothing : before, isAlone: ((scratch.flags[index] ?? 0) & flagAlone) !== 0 });
+    words.push({
+      variants,
+      before: index === 0 ? nothing : before,
+      isAlone: ((scratch.flags[index] ?? 0) & flagAlone) !== 0,
+    });
     last = end;
   }
   const tail = partingOf(text.slice(last));
@@ -113,7 +116,8 @@ const optionOf = (text: string, language: string): readonly PhraseWord[] => {
 
 const slotOptions = (name: string, context: PhraseContext): (readonly PhraseWord[])[] =>
   slotPhrases(name, context).map((phrase) => {
-    if (/[{}()[\]<>|]/u.test(phrase)) throw new Problem(`The slot [${name}] holds "${phrase}": only words and ~ may stand in a slot.`);
+    if (/[{}()[\]<>|]/u.test(phrase))
+      throw new Problem(`The slot [${name}] holds "${phrase}": only words and ~ may stand in a slot.`);
     const words = optionOf(phrase, context.language);
     if (words.length === 0) throw new Problem(`The slot [${name}] holds a phrase with nothing to find.`);
     return words;
@@ -132,7 +136,9 @@ const gapOf = (inner: string): GapStep => {
   const min = Number(found?.[1] ?? 0);
   const max = Number(found?.[2]);
   if (!found || min > max || max < 1 || max > maxGapWords)
-    throw new Problem(`<${inner}> is no gap: write <3> for up to three words, <1-3> for one to three, at most ${maxGapWords}.`);
+    throw new Problem(
+      `<${inner}> is no gap: write <3> for up to three words, <1-3> for one to three, at most ${maxGapWords}.`,
+    );
   return { kind: 'gap', min, max };
 };
 

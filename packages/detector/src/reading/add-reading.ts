@@ -8,17 +8,22 @@ import { skeletonOf } from './units.ts';
 
 export const noMarks: WordLetters['marks'] = new Map();
 
-/** The number of the skeleton of base letters, or 0. */
-export const skeletonIn = (reading: Reading, codes: readonly number[]): number =>
-  codes.length === 0 || codes.length > maxWordLetters ? 0 : reading.lookUp(hashSkeleton(codes.map(skeletonOf)));
+/** The hash of the skeleton of base letters; 0 for none and for more than a word of a list has. */
+export const skeletonHash = (codes: readonly number[]): number =>
+  codes.length === 0 || codes.length > maxWordLetters ? 0 : hashSkeleton(codes.map(skeletonOf));
 
-/** Adds what hides nothing: a part of a word with apostrophes, or a single letter in a spaced-out group. */
+/** The number of the skeleton of base letters, or 0. */
+export const skeletonIn = (reading: Reading, codes: readonly number[]): number => {
+  const hash = skeletonHash(codes);
+  return hash === 0 ? 0 : reading.lookUp(hash);
+};
+
+/** Adds what hides nothing: a part of a word with apostrophes. */
 export const addWord = (
   reading: Reading,
   letters: WordLetters,
   words: readonly [from: number, to: number],
   span: readonly [start: number, end: number],
-  group = 0,
 ): void => {
   const skeleton = skeletonIn(reading, letters.codes);
   if (skeleton === 0) return;
@@ -28,9 +33,10 @@ export const addWord = (
     start: span[0],
     end: span[1],
     skeleton,
+    hash: skeletonHash(letters.codes),
     kind: undefined,
     letters,
-    group,
+    group: 0,
   });
 };
 
@@ -51,6 +57,7 @@ export const addReading = (
     start: span[0],
     end: span[1],
     skeleton,
+    hash: skeletonHash(codes),
     kind,
     letters: { codes, cased: codes, marks: noMarks },
     group,

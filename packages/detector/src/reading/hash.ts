@@ -11,10 +11,9 @@ export const hashPowers: Int32Array = (() => {
   return powers;
 })();
 
-/** Folds the length in, and spreads the bits; never 0, which marks an empty slot. */
-export const finishHash = (sum: number, length: number): number => {
-  let hash = (sum + Math.imul(length, 0x3c6ef372)) | 0;
-  hash ^= hash >>> 16;
+/** Spreads the bits; never 0, which marks an empty slot. No letter is 0, so that the sum tells lengths apart. */
+export const finishHash = (sum: number): number => {
+  let hash = sum ^ (sum >>> 16);
   hash = Math.imul(hash, 0x45d9f3b);
   hash ^= hash >>> 16;
   return hash === 0 ? 1 : hash;
@@ -24,13 +23,11 @@ export const hashSkeleton = (skeletons: ArrayLike<number>): number => {
   let sum = 0;
   for (let place = 0; place < skeletons.length; place += 1)
     sum = (Math.imul(sum, hashFactor) + (skeletons[place] ?? 0)) | 0;
-  return finishHash(sum, skeletons.length);
+  return finishHash(sum);
 };
 
-/** A pair of words, for the table of pairs. */
-export const hashPair = (first: number, second: number): number => {
-  let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  return hash ^ (hash >>> 13);
+/** Two neighbours, by the hashes of both. */
+export const hashNeighbours = (previous: number, hash: number): number => {
+  const mixed = Math.imul(previous ^ (hash << 7) ^ (hash >>> 25), 0x2c1b3c6d) ^ hash;
+  return mixed ^ (mixed >>> 15);
 };

@@ -1,12 +1,12 @@
 // Finds the further ways to read words: their parts between apostrophes, and words hidden by digits, stretching, spaces, damage or emoji (docs/matching.md §4).
-import { featureHidden } from '../compiled/layout.ts';
+import { featureHidden, formInts } from '../compiled/layout.ts';
 import { damagedTextLetters } from '../limits.ts';
-import { addReading, addWord, noMarks } from './add-reading.ts';
-import { damagedForms } from './damaged.ts';
+import { addReading, addWord, noMarks, skeletonHash } from './add-reading.ts';
+import { damagedForms, mayBeDamaged } from './damaged.ts';
 import { emojiMeanings } from './emoji.ts';
 import { isApostrophe } from '../folding/characters.ts';
 import { wordLetters } from './letters.ts';
-import { readMixedRun } from './mixed-run.ts';
+import { hasSignAt, hasSignBefore, readMixedRun } from './mixed-run.ts';
 import type { Reading } from './reading.ts';
 import { addSpacedOut } from './spaced.ts';
 import { squeezed } from './stretched.ts';
@@ -33,27 +33,33 @@ const addParts = (reading: Reading, word: number): void => {
     addWord(reading, letters, [word, word + 1], [start, end]);
   };
   places.forEach((place, index) => {
-    if (!isNot(text.slice(place + 1, wordEnd))) add(index === 0 ? wordStart : (places[index - 1] ?? 0) + 1, place);
-    if (index > 0 && !isNot(text.slice(place + 1, wordEnd))) add(wordStart, place);
+    if (!isNot(text, place + 1, places[index + 1] ?? wordEnd))
+      add(index === 0 ? wordStart : (places[index - 1] ?? 0) + 1, place);
+    if (index > 0 && !isNot(text, place + 1, places[index + 1] ?? wordEnd)) add(wordStart, place);
     add(place + 1, wordEnd);
   });
 };
 
 /** The end of "can’t" and "don’t" says the contrary of what stands before it. */
-const isNot = (rest: string): boolean => rest === 't' || rest === 'T';
+const isNot = (text: string, from: number, to: number): boolean => {
+  const { codes } = wordLetters(text, from, to);
+  return codes.length === 1 && codes[0] === 0x74;
+};
 
 /** The span without what is skipped at its ends. */
 const trimmed = (text: string, from: number, to: number): readonly [number, number] => {
-  const isLetterless = (start: number, end: number): boolean => wordLetters(text, start, end).codes.length === 0;
-  let start = from;
-  while (start < to && isLetterless(start, start + (isHigh(text, start) ? 2 : 1))) start += isHigh(text, start) ? 2 : 1;
-  let end = to;
-  while (end > start && isSkippedUnit(text, end - 1)) end -= 1;
-  return [start, end];
+  let start = to;
+  let end = from;
+  for (let at = from; at < to; ) {
+    const code = text.codePointAt(at) ?? 0;
+    const next = at + (code > 0xffff ? 2 : 1);
+    const { kind, letters } = codePointFacts(code);
+    if (letters.length > 0) start = Math.min(start, at);
+    if (kind !== 'skip') end = next;
+    at = next;
+  }
+  return [Math.min(start, end), end];
 };
-
-const isHigh = (text: string, at: number): boolean => text.charCodeAt(at) >= 0xd800 && text.charCodeAt(at) <= 0xdbff;
-const isSkippedUnit = (text: string, at: number): boolean => codePointFacts(text.charCodeAt(at)).kind === 'skip';
 
 const addEmoji = (reading: Reading, word: number): void => {
   const { starts, ends } = reading.rows;
@@ -72,13 +78,14 @@ const addEmoji = (reading: Reading, word: number): void => {
 const addDamaged = (reading: Reading, word: number): void => {
   const { starts, ends } = reading.rows;
   const { codes } = reading.lettersOf(word);
-  for (const { form, letters } of damagedForms(reading, codes)) {
+  for (const { form, letters } of damagedForms(reading.tables, codes)) {
     reading.addEdge({
       from: word,
       to: word + 1,
       start: starts[word] ?? 0,
       end: ends[word] ?? 0,
-      skeleton: reading.tables.formSkeletons[form] ?? 0,
+      skeleton: reading.tables.forms[form * formInts] ?? 0,
+      hash: skeletonHash(letters),
       kind: 'damaged',
       letters: { codes: letters, cased: letters, marks: noMarks },
       group: 0,
@@ -127,7 +134,7 @@ export const addHiddenReadings = (reading: Reading): void => {
     }
     if ((flag & flagGiant) !== 0) continue;
     // Words that signs or digits mix into, with what follows them without a space.
-    if (start > mixedUntil && ((flag & flagDigit) !== 0 || isSignAt(text, start - 1) || isSignAt(text, end)))
+    if (start > mixedUntil && ((flag & flagDigit) !== 0 || hasSignBefore(text, start) || hasSignAt(text, end)))
       mixedUntil = readMixedRun(reading, word);
     const length = lengths[word] as number;
     if (length === 1 && word > spacedUntil) spacedUntil = addSpacedOut(reading, word);
@@ -138,9 +145,4 @@ export const addHiddenReadings = (reading: Reading): void => {
     if (seesDamage && length >= damagedTextLetters && ids[word] === 0 && (flag & flagDigit) === 0)
       addDamaged(reading, word);
   }
-};
-
-const isSignAt = (text: string, at: number): boolean => {
-  const unit = text.charCodeAt(at);
-  return unit === 0x40 || unit === 0x24 || unit === 0x21 || unit === 0x7c || unit === 0x2b || unit === 0x20ac;
 };

@@ -161,7 +161,7 @@ export const lex = (text: string, from: number, to: number, rows: WordRows, look
     }
     if (count === rows.starts.length) rows.grow();
     const isGiant = length > maxWordLetters || end - start > maxWordUnits;
-    const hash = finishHash(sum, length);
+    const hash = finishHash(sum);
     rows.starts[count] = start;
     rows.ends[count] = end;
     rows.seps[count] = start - sepFrom > maxSeparatorUnits ? sepBreak : sep;

@@ -2,7 +2,8 @@
 import { maxWordUnits } from '../limits.ts';
 import { addReading } from './add-reading.ts';
 import type { Reading } from './reading.ts';
-import { flagAlone, flagDigit, flagGiant } from './words.ts';
+import { codePointFacts } from './units.ts';
+import { flagAlone, flagGiant } from './words.ts';
 
 const ambiguous = -1;
 /** What a digit or sign stands for; {@link ambiguous}: i or l. */
@@ -44,49 +45,82 @@ const spellings = (parts: readonly number[]): number[][] => {
   });
 };
 
+const isSkippedAt = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return unit > 0x7f && codePointFacts(text.codePointAt(at) ?? 0).kind === 'skip';
+};
+
+/** Behind the skipped characters at `at`. */
+const behindSkipped = (text: string, at: number): number => {
+  let place = at;
+  while (place < text.length && isSkippedAt(text, place)) place += (text.codePointAt(place) ?? 0) > 0xffff ? 2 : 1;
+  return place;
+};
+
+/** Before the skipped characters that end at `at`. */
+const beforeSkipped = (text: string, at: number): number => {
+  let place = at;
+  while (place > 0) {
+    const unit = text.charCodeAt(place - 1);
+    const width = unit >= 0xdc00 && unit <= 0xdfff && place > 1 ? 2 : 1;
+    if (!isSkippedAt(text, place - width)) return place;
+    place -= width;
+  }
+  return place;
+};
+
+const isSign = (text: string, at: number): boolean => at >= 0 && at < text.length && signs.includes(text.charAt(at));
+
+export const hasSignAt = (text: string, at: number): boolean => isSign(text, behindSkipped(text, at));
+export const hasSignBefore = (text: string, at: number): boolean => isSign(text, beforeSkipped(text, at) - 1);
+
+/** A letter, digit or sign of a run, and where it ends. */
+interface Part {
+  readonly stands: number;
+  readonly end: number;
+  readonly isSign: boolean;
+  readonly mayEnd: boolean;
+}
+
 /** Reads the run that the word `first` begins, and returns the unit where it ends. */
 export const readMixedRun = (reading: Reading, first: number): number => {
   const { text, rows } = reading;
   const { starts, ends, flags, count } = rows;
   let start = starts[first] ?? 0;
   const readFrom = first > 0 ? (ends[first - 1] ?? 0) : 0;
-  while (start > readFrom && signs.includes(text.charAt(start - 1))) start -= 1;
-  const parts: number[] = [];
-  let letterCount = 0;
-  let signCount = 0;
+  for (let at = beforeSkipped(text, start) - 1; at >= readFrom && isSign(text, at); at = beforeSkipped(text, start) - 1)
+    start = at;
+  const parts: Part[] = [];
   let last = first - 1;
   let at = start;
+  const isShort = (): boolean => at - start <= maxWordUnits;
   const takeSigns = (): void => {
-    while (at < text.length && signs.includes(text.charAt(at)) && at - start <= maxWordUnits) {
-      parts.push(standsFor.get(text.charAt(at)) ?? 0);
-      signCount += 1;
-      at += 1;
+    for (let next = behindSkipped(text, at); isSign(text, next) && isShort(); next = behindSkipped(text, at)) {
+      const sign = text.charAt(next);
+      at = next + 1;
+      parts.push({ stands: standsFor.get(sign) ?? 0, end: at, isSign: true, mayEnd: !notAtEnd.includes(sign) });
     }
   };
   takeSigns();
-  while (last + 1 < count && starts[last + 1] === at && at - start <= maxWordUnits) {
+  while (last + 1 < count && starts[last + 1] === behindSkipped(text, at) && isShort()) {
     const word = last + 1;
     if (((flags[word] ?? 0) & (flagAlone | flagGiant)) !== 0) break;
+    const end = ends[word] ?? at;
     for (const code of reading.lettersOf(word).codes) {
-      if (isDigitAt(code) && ((flags[word] ?? 0) & flagDigit) !== 0) {
-        signCount += 1;
-        parts.push(standsFor.get(String.fromCharCode(code)) ?? code);
-      } else {
-        letterCount += 1;
-        parts.push(code);
-      }
+      const sign = standsFor.get(String.fromCodePoint(code));
+      const isSignOrDigit = sign !== undefined && isDigitAt(code);
+      parts.push({ stands: isSignOrDigit ? sign : code, end, isSign: isDigitAt(code), mayEnd: true });
     }
     last = word;
-    at = ends[word] ?? at;
+    at = end;
     takeSigns();
   }
-  let end = at;
-  while (end > start && notAtEnd.includes(text.charAt(end - 1))) {
-    end -= 1;
-    parts.pop();
-    signCount -= 1;
-  }
-  if (signCount > 0 && signCount <= letterCount && parts.length >= 3 && at - start <= maxWordUnits)
-    for (const codes of spellings(parts)) addReading(reading, 'digits', codes, [first, last + 1], [start, end]);
+  while (parts.at(-1)?.mayEnd === false) parts.pop();
+  const signCount = parts.filter((part) => part.isSign).length;
+  const isMixed = signCount > 0 && signCount <= parts.length - signCount && parts.length >= 3;
+  const end = parts.at(-1)?.end ?? at;
+  if (isMixed && isShort())
+    for (const codes of spellings(parts.map(({ stands }) => stands)))
+      addReading(reading, 'digits', codes, [first, last + 1], [start, end]);
   return at;
 };

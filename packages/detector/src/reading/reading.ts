@@ -1,11 +1,10 @@
 // A stretch of text read with one list: its words, and the further ways in which some of them can be read.
 import type { HiddenKind } from '@candour/contract';
-import type { ListTables } from '../compiled/open.ts';
-import { filterBits } from '../compiled/layout.ts';
-import { maxSeparatorUnits } from '../limits.ts';
+import { formInts } from '../compiled/layout.ts';
+import { type ListTables, lettersOfForm } from '../compiled/open.ts';
 import { lex } from './lex.ts';
 import { wordLetters, type WordLetters } from './letters.ts';
-import { sepBreak, sepSpace, WordRows } from './words.ts';
+import { WordRows } from './words.ts';
 
 /** A further way to read the words `from` up to `to` (not included): as one word of the list. */
 export interface Edge {
@@ -14,6 +13,8 @@ export interface Edge {
   readonly start: number;
   readonly end: number;
   readonly skeleton: number;
+  /** Of the skeleton. */
+  readonly hash: number;
   /** `undefined`: an elision, which hides nothing and where a phrase can only begin. */
   readonly kind: HiddenKind | undefined;
   /** What it is compared by. */
@@ -36,16 +37,15 @@ export class Reading {
   #from = new Map<number, Edge[]>();
   #to = new Map<number, Edge[]>();
   #letters = new Map<number, WordLetters>();
+  #words: ReadonlySet<string> | undefined;
   readonly #ordinary = new Map<number, ReadonlySet<string> | null>();
   readonly lookUp: (hash: number) => number;
 
   constructor(tables: ListTables) {
     this.tables = tables;
-    const { vocabulary, filter } = tables;
+    const { vocabulary } = tables;
     const mask = (vocabulary.length >> 1) - 1;
     this.lookUp = (hash) => {
-      const bit = hash >>> (32 - filterBits);
-      if ((((filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) return 0;
       let slot = hash & mask;
       for (;;) {
         const found = vocabulary[slot * 2] as number;
@@ -105,6 +105,14 @@ export class Reading {
     return words;
   }
 
+  /** Whether base letters are a word of the list, look-alikes told apart. */
+  isOfList(codes: readonly number[]): boolean {
+    this.#words ??= new Set(
+      Array.from({ length: this.tables.forms.length / formInts }, (_, form) => lettersOfForm(this.tables, form)),
+    );
+    return this.#words.has(String.fromCodePoint(...codes));
+  }
+
   lettersOf(word: number): WordLetters {
     const known = this.#letters.get(word);
     if (known) return known;
@@ -114,17 +122,3 @@ export class Reading {
     return letters;
   }
 }
-
-const partsOnly = /^[\s\-_\u2010\u2011\p{Default_Ignorable_Code_Point}\p{M}]*$/u;
-
-/** What parts two readings of words that end and begin at these places. */
-export const sepBetween = (text: string, from: number, to: number): number => {
-  if (to <= from) return 0;
-  const between = text.slice(from, to);
-  if (between.length > maxSeparatorUnits || !partsOnly.test(between)) return sepBreak;
-  return /[\s\-_\u2010\u2011]/u.test(between) ? sepSpace : 0;
-};
-
-/** What stands between two words but white space and what joins them, as a phrase with a break asks for it. */
-export const breakTextBetween = (text: string, from: number, to: number): string =>
-  text.slice(from, Math.min(to, from + 256)).replace(/[\s\-_\u2010\u2011\p{Default_Ignorable_Code_Point}\p{M}]+/gu, '');

@@ -1,14 +1,16 @@
 // Words whose letters stand apart: "k i l l  m y s e l f", "k.i.l.l".
 import { maxSeparatorUnits, maxSpacedLetters } from '../limits.ts';
-import { addReading, addWord, skeletonIn } from './add-reading.ts';
+import { addReading } from './add-reading.ts';
+import { finishHash, hashFactor } from './hash.ts';
 import type { Reading } from './reading.ts';
+import { skeletonOf } from './units.ts';
 import { flagAlone, flagDigit } from './words.ts';
 
 const separator = /^[\s\-\u2010\u2011._*·]$/u;
 const skipped = /[\p{Default_Ignorable_Code_Point}\u0334-\u0338]/gu;
 
 /** Whether exactly one separator stands between two single letters; two or more part groups. */
-const isOneApart = (text: string, from: number, to: number): boolean =>
+export const isOneApart = (text: string, from: number, to: number): boolean =>
   to > from && to - from <= maxSeparatorUnits && separator.test(text.slice(from, to).replace(skipped, ''));
 
 const isSingle = (reading: Reading, word: number): boolean =>
@@ -39,9 +41,14 @@ const reachFrom = (begin: number, pieces: readonly Piece[]): Reach => {
 /** The words of all splits of the group into words of the list that have a long one among them. */
 const splits = (reading: Reading, codes: readonly number[]): readonly Piece[] => {
   const pieces: Piece[] = [];
-  for (let from = 0; from < codes.length; from += 1)
-    for (let to = from + 1; to <= codes.length; to += 1)
-      if (skeletonIn(reading, codes.slice(from, to)) !== 0) pieces.push([from, to]);
+  const units = codes.map(skeletonOf);
+  for (let from = 0; from < codes.length; from += 1) {
+    let sum = 0;
+    for (let to = from + 1; to <= codes.length; to += 1) {
+      sum = (Math.imul(sum, hashFactor) + (units[to - 1] ?? 0)) | 0;
+      if (reading.lookUp(finishHash(sum)) !== 0 && reading.isOfList(codes.slice(from, to))) pieces.push([from, to]);
+    }
+  }
   const before = reachFrom(0, pieces);
   const after = reachFrom(
     codes.length,
@@ -71,9 +78,7 @@ export const addSpacedOut = (reading: Reading, first: number): number => {
   for (const [from, to] of splits(reading, codes)) {
     const words = [first + from, first + to] as const;
     const span = [starts[first + from] ?? 0, ends[first + to - 1] ?? 0] as const;
-    // A letter that is a word by itself hides nothing; it only stands in the group.
-    if (to - from === 1) addWord(reading, reading.lettersOf(first + from), words, span, first + 1);
-    else addReading(reading, 'spaced', codes.slice(from, to), words, span, first + 1);
+    addReading(reading, 'spaced', codes.slice(from, to), words, span, first + 1);
   }
   return last;
 };

@@ -36,9 +36,12 @@ const factsOf = (code: number): CodePointFacts => {
     return { kind: 'alone', letters: [{ code, cased: code, marks: [] }] };
   if (isApostrophe(code)) return without('apostrophe');
   if (isSpace(code)) return without('space');
-  if (isDiacritic(code)) return without('mark');
   const letters = lettersOf(code);
+  // U+0345 alone among them folds to a letter.
+  if (isDiacritic(code) && letters.length === 0) return without('mark');
   if (letters.length === 0) return without('skip');
+  // ŉ holds an apostrophe.
+  if (letters.some((letter) => isApostrophe(letter.code))) return without('break');
   if (letters.every((letter) => isWord(letter.code)))
     return { kind: letters.some((letter) => isUnspaced(letter.code)) ? 'alone' : 'letters', letters };
   return without(letters.every((letter) => isSpace(letter.code)) ? 'space' : 'break');

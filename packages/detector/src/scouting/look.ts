@@ -1,24 +1,34 @@
 // Asks a scout about one text.
 import { putAscii } from './ascii.ts';
-import { padding, type Scout } from './scout.ts';
+import type { ListTables } from '../compiled/open.ts';
+import { placesToLook } from './places.ts';
+import { padding, resultInts, type Scout } from './scout.ts';
 
 /** Longer texts than this are read closely at once. */
 export const scoutedBytes = 1 << 16;
 export const scoutedResults = 1 << 12;
 
-/** Puts the text before the scout and lets it run; -1 when it cannot say. What was read does not stay. */
-export const runOn = (scout: Scout, text: string, isJudging: boolean): number => {
+/** Puts the text before the scout and lets it run, then asks `answer`; `undefined` when the scout cannot say. What was read does not stay. */
+export const runOn = <Answer>(
+  scout: Scout,
+  text: string,
+  isJudging: boolean,
+  answer: (count: number) => Answer,
+): Answer | undefined => {
   const { length } = text;
-  if (length + padding > scout.text.length) return -1;
-  const isAscii = putAscii(scout, text, 0);
-  let count = -1;
-  if (isAscii) {
+  if (length + padding > scout.text.length) return undefined;
+  let said: Answer | undefined;
+  if (putAscii(scout.text, text, 0)) {
     scout.text.fill(0, length, length + padding);
-    count = scout.run(length, isJudging);
+    const count = scout.run(length, isJudging);
+    if (count * resultInts <= scout.results.length) said = answer(count);
   }
   scout.text.fill(0, 0, length);
-  return count;
+  return said;
 };
 
-/** Whether no phrase can be in the text, hidden or not. */
-export const seesNothing = (scout: Scout, text: string): boolean => runOn(scout, text, true) === 0;
+/** The places of the text where a phrase may be, hidden or not; `undefined` when all of it must be read. */
+export const placesIn = (tables: ListTables, scout: Scout, text: string): readonly number[] | undefined =>
+  runOn(scout, text, true, (count) => (count === 0 ? nowhere : placesToLook(tables, scout, count)));
+
+const nowhere: readonly number[] = [];

@@ -1,6 +1,7 @@
 // The scout in WebAssembly, sixteen characters a step: lays out its memory and starts it.
 import type { ListTables } from '../compiled/open.ts';
 import { hashFactor, hashPowers } from '../reading/hash.ts';
+import { classes } from './ascii.ts';
 import { padding, resultInts, type Scout } from './scout.ts';
 
 interface Exports {
@@ -11,9 +12,12 @@ interface Exports {
 const pageBytes = 65_536;
 const settingsAt = 1024;
 const constantsAt = 2048;
-/** In the constants: inverse powers for sixteen letters, then powers for up to 64, then masks of words of 0 to 16 letters. */
+/** In the constants: inverse powers for sixteen letters, powers for up to 64, masks of words of 0 to 16 letters, classes of bytes. */
 const powersAt = 64;
 const masksAt = 512;
+const classesAt = 1024;
+/** The inner loop takes so many bytes at a time, so that their rows stay in the nearest cache. */
+const blockBytes = 1 << 13;
 const scratchAt = 4096;
 const listAt = 8192;
 
@@ -31,6 +35,7 @@ const writeConstants = (memory: Uint8Array<ArrayBuffer>): void => {
   const inverses = new Int32Array(memory.buffer, constantsAt, 16).fill(1);
   for (let place = 1; place < 16; place += 1) inverses[place] = Math.imul(inverses[place - 1] ?? 1, inverse);
   new Int32Array(memory.buffer, constantsAt + powersAt, hashPowers.length).set(hashPowers);
+  memory.set(classes, constantsAt + classesAt);
   for (let length = 0; length <= 16; length += 1) {
     const at = constantsAt + masksAt + length * 16;
     memory.fill(0xff, at, at + length);
@@ -50,31 +55,26 @@ export const createWasmScout = async (
   const textAt = aligned(listAt + tables.bytes.byteLength);
   const rowsAt = aligned(textAt + textBytes + padding);
   // At most every other character begins a word.
-  const rowBytes = aligned((textBytes / 2 + 64) * 4);
-  const resultsAt = rowsAt + rowBytes * 4;
+  const rowBytes = aligned((blockBytes / 2 + 64) * 4);
+  const resultsAt = rowsAt + rowBytes * 2;
   const resultsEnd = resultsAt + mostResults * resultInts * 4;
   const memory = new WebAssembly.Memory({ initial: Math.ceil((resultsEnd + pageBytes) / pageBytes) });
   const bytes = new Uint8Array(memory.buffer);
   bytes.set(tables.bytes, listAt);
   writeConstants(bytes);
-  const tableAt = (table: Int32Array | Uint16Array): number =>
+  const tableAt = (table: Int32Array | Uint16Array | Uint8Array): number =>
     table.length === 0 ? 0 : listAt + table.byteOffset - tables.bytes.byteOffset;
   const settings = [
     tableAt(tables.vocabulary),
     (tables.vocabulary.length >> 1) - 1,
     tableAt(tables.filter),
-    tableAt(tables.anchorLists),
-    tableAt(tables.anchorBits),
-    tableAt(tables.pairs),
-    tables.pairs.length / 3 - 1,
+    tables.filterShift,
+    tableAt(tables.anchors),
+    (tables.anchors.length >> 1) - 1,
     tableAt(tables.lists),
-    tableAt(tables.patterns),
+    tableAt(tables.phrases),
     tableAt(tables.programs),
-    tableAt(tables.formSkeletons),
-    tableAt(tables.formLetters),
-    tableAt(tables.formLengths),
-    tableAt(tables.formCased),
-    tableAt(tables.formMarks),
+    tableAt(tables.forms),
     tableAt(tables.letters),
     tableAt(tables.deletions),
     (tables.deletions.length >> 1) - 1,
@@ -82,11 +82,10 @@ export const createWasmScout = async (
     constantsAt,
     constantsAt + powersAt,
     constantsAt + masksAt,
+    constantsAt + classesAt,
     textAt,
     rowsAt,
     rowsAt + rowBytes,
-    rowsAt + rowBytes * 2,
-    rowsAt + rowBytes * 3,
     resultsAt,
     resultsEnd,
     scratchAt,

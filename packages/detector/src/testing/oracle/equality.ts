@@ -96,7 +96,9 @@ const spellings = new Map<string, readonly PhraseWord[]>();
 
 /** Only words written in plain Latin letters have any. */
 export const spellingsOf = ({ letters }: PhraseWord): readonly PhraseWord[] => {
-  if (letters.some(({ marks }) => marks.some((mark) => mark !== apostrophe))) return [];
+  const isPlainLatin = ({ cased, marks }: Letter): boolean =>
+    /^[a-z0-9]$/iu.test(cased) && marks.every((mark) => mark === apostrophe);
+  if (!letters.every(isPlainLatin)) return [];
   const written = letters.map((letter) => letter.base + (hasApostrophe(letter) ? apostrophe : '')).join('');
   const known = spellings.get(written) ?? romanisedSpellings(written).map((one) => phraseWord(lettersOfWord(one)));
   spellings.set(written, known);

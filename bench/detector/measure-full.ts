@@ -55,7 +55,7 @@ export interface WorstFigures {
 }
 
 const megabyte = 1_000_000;
-const repeats = 3;
+const repeats = 2;
 
 export async function measureWorst(
   patterns: readonly string[],

@@ -31,9 +31,9 @@ const isBoundary = (text: string, at: number, language: string): boolean => {
   while (from > 0 && at - from < segmentUnits && isUnspacedAt(text, from - 1)) from -= 1;
   let to = at;
   while (to < text.length && to - at < segmentUnits && isUnspacedAt(text, to)) to += 1;
-  const isLow = (place: number): boolean => text.charCodeAt(place) >= 0xdc00 && text.charCodeAt(place) <= 0xdfff;
-  if (isLow(from)) from += 1;
-  if (isLow(to)) to -= 1;
+  const partsPair = (place: number): boolean => place > 0 && (text.codePointAt(place - 1) ?? 0) > 0xffff;
+  if (partsPair(from)) from += 1;
+  if (partsPair(to)) to -= 1;
   for (const { index } of segmenterOf(language).segment(text.slice(from, to))) if (index === at - from) return true;
   return false;
 };

@@ -1,5 +1,5 @@
 // Stretches of a text that may stand for one word though they are none: mixed runs and words spelt out (docs/matching.md §4).
-import { maxSpacedLetters, maxWordUnits } from '../../limits.ts';
+import { maxSpacedLetters } from '../../limits.ts';
 import { type Character, isUnspaced, type Letter } from './characters.ts';
 import {
   baseOf,
@@ -125,10 +125,10 @@ const isOneSeparator = (characters: readonly Character[]): boolean => {
 };
 
 /** Positions of single letters with one separator between them, in their groups. */
-export const singleLetters = (read: ReadText, mostUnits = maxWordUnits): number[][] => {
+export const singleLetters = (read: ReadText): number[][] => {
   const groups: number[][] = [];
   read.words.forEach((word, at) => {
-    if (!isSingleLetter(word) || endOf(word) - startOf(word) > mostUnits) return;
+    if (!isSingleLetter(word)) return;
     const before = read.words[at - 1];
     const group = groups.at(-1);
     const goesOn =

@@ -52,7 +52,7 @@ const lookups = (letters: readonly PlacedLetter[]): string[] => {
 /** Whether one of the words `from` to `to` is of a set. */
 const isAmong = (read: ReadText, from: number, to: number, set: ReadonlySet<string>): boolean => {
   const spelt = new Set(
-    singleLetters(read, 1)
+    singleLetters(read)
       .filter(({ length }) => length >= 3)
       .flat(),
   );

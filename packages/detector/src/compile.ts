@@ -1,7 +1,7 @@
 // Makes a watchlist ready to match, or says everything that is wrong with it; packs and opens what was made.
-import { CandourError, type WatchlistEntry, watchlistBodySchema } from '@candour/contract';
+import { CandourError, watchlistBodySchema } from '@candour/contract';
 import { buildList } from './compiled/build.ts';
-import { type ListTables, openTables } from './compiled/open.ts';
+import { type CompiledEntry, type ListTables, openTables } from './compiled/open.ts';
 import { phraseProblems } from './pattern/phrase-problems.ts';
 import { Reading } from './reading/reading.ts';
 import { scoutedBytes, scoutedResults } from './scouting/look.ts';
@@ -12,7 +12,7 @@ import type { Watchlist } from './types.ts';
 export interface CompiledWatchlist {
   readonly version: number;
   readonly digest: string | undefined;
-  readonly entries: readonly WatchlistEntry[];
+  readonly entries: readonly CompiledEntry[];
   readonly tables: ListTables;
   /** Used again for each text. */
   readonly reading: Reading;

@@ -1,6 +1,7 @@
 // Judges hits by what stands around them. It may lower a hit to `noted`; it never raises one.
-import { type Condition, surfaces, type WatchlistEntry } from '@candour/contract';
+import { type Condition, surfaces } from '@candour/contract';
 import type { CompiledWatchlist } from './compile.ts';
+import type { CompiledEntry } from './compiled/open.ts';
 import { conditionHolds } from './judging/conditions.ts';
 import { nearestContext } from './judging/near.ts';
 import { hitsOf, type PlacedHit } from './matching/hits.ts';
@@ -35,7 +36,7 @@ interface Verdict {
   readonly context: Span | undefined;
 }
 
-const verdictOn = (entry: WatchlistEntry, reading: Reading, placed: PlacedHit, input: InspectInput): Verdict => {
+const verdictOn = (entry: CompiledEntry, reading: Reading, placed: PlacedHit, input: InspectInput): Verdict => {
   const { first, last, hit } = placed;
   const words = { text: reading.text, ...reading.rows };
   const place = { first, last, ...hit.span };

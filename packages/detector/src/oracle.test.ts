@@ -114,7 +114,7 @@ test.each(Array.from({ length: parts }, (_, part) => part))(
         const wrong = (found: readonly Finding[]): boolean => differences(list, input, found, right).length > 0;
         if (wrong(judgeHits(compiled, input))) await complain('TypeScript', { list, input }, typescript);
         if (wrong(fromBatch[at] ?? [])) await complain('WebAssembly', { list, input }, webAssembly);
-        const typed: Case = { list, input: { ...input, text: '' }, edits: randomEdits(chance, random, 6) };
+        const typed: Case = { list, input: { ...input, text: '' }, edits: randomEdits(chance, random, 3) };
         if ((await incremental(typed)).length > 0) await complain('The session', typed, incremental);
       }
     }

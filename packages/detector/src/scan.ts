@@ -5,7 +5,7 @@ import { findAll, type Found } from './matching/find.ts';
 import { endsSegment } from './matching/segments.ts';
 import { addWordParts } from './reading/hidden.ts';
 import { runOn } from './scouting/look.ts';
-import { resultInts } from './scouting/scout.ts';
+import { resultInts } from './scouting/results.ts';
 
 /** Positions of the entry in the list and of the phrase in the entry; the span in UTF-16 units. */
 export type Match = (entry: number, phrase: number, start: number, end: number) => void;

@@ -27,6 +27,7 @@ import {
 } from './layout.ts';
 import { plainStart, plainWordInts, programWords } from './program.ts';
 import { ProgramWriter, type PhraseOwner } from './programs.ts';
+import type { CompiledEntry } from './open.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Which hidden kinds an entry sees through, by their places in `hiddenKinds`, and whether case counts. */
@@ -335,9 +336,10 @@ export const buildList = (watchlist: Watchlist): Uint8Array<ArrayBuffer> => {
   const written = list.vocabulary.forms.flatMap(({ written: text, letters }, form) =>
     text === letters ? [] : [[form, text] as const],
   );
-  const { version, digest, slots, entries } = watchlist;
+  const { version, digest, entries } = watchlist;
+  const needed = entries.map(({ examples: _, ...entry }): CompiledEntry => entry);
   const texts = new TextEncoder().encode(
-    JSON.stringify({ version, digest, slots, entries, breakTexts: list.writer.breakTexts, written }),
+    JSON.stringify({ version, digest, entries: needed, breakTexts: list.writer.breakTexts, written }),
   );
   const { filter, filterShift } = filterOf(list);
   const tables: Record<TableName, Int32Array | Uint16Array | Uint8Array> = {

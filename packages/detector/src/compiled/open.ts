@@ -1,5 +1,5 @@
 // Reads a compiled list in place: typed views on its bytes, nothing parsed until a phrase is found.
-import { CandourError, type WatchlistEntry, type WatchlistSlot } from '@candour/contract';
+import { CandourError, type WatchlistEntry } from '@candour/contract';
 import {
   formInts,
   formatVersion,
@@ -14,12 +14,14 @@ import {
 
 export type Int32Table = Exclude<TableName, 'letters' | 'phrases' | 'texts'>;
 
+/** An entry as a device needs it: its examples prove the list before it is signed, not afterwards. */
+export type CompiledEntry = Omit<WatchlistEntry, 'examples'>;
+
 /** Text of the list, read at the first finding. */
 export interface ListTexts {
   readonly version: number;
   readonly digest?: string;
-  readonly slots?: readonly WatchlistSlot[];
-  readonly entries: readonly WatchlistEntry[];
+  readonly entries: readonly CompiledEntry[];
   readonly breakTexts: readonly string[];
   /** Of forms whose written form is not their letters. */
   readonly written: readonly (readonly [form: number, text: string])[];

@@ -1,5 +1,5 @@
 // Which of an entry's conditions decided, in words that a 13-year-old understands; and all of them, in exact ones.
-import type { WatchlistEntry } from '@candour/contract';
+import type { CompiledEntry } from '../compiled/open.ts';
 import type { Finding, MetCondition } from '../types.ts';
 import { quoted } from './quoted.ts';
 
@@ -36,7 +36,7 @@ const joined = (reasons: readonly string[]): string => {
 };
 
 /** A sentence with a space before it; empty when the entry asks for nothing, or for nothing that decided. */
-export function decided(finding: Finding, entry: WatchlistEntry, text: string): string {
+export function decided(finding: Finding, entry: CompiledEntry, text: string): string {
   const reasonOf = (condition: MetCondition): string =>
     (condition === 'near' || condition === 'not-near') && finding.context
       ? `${quoted(text.slice(finding.context.start, finding.context.end))} stood near it`
@@ -61,7 +61,7 @@ function listed(words: readonly string[]): string {
 }
 
 /** What the entry asks of a hit's surroundings. */
-export function askedOf({ near, notNear, only, unless, hidden, ordinary, caseSensitive }: WatchlistEntry): string {
+export function askedOf({ near, notNear, only, unless, hidden, ordinary, caseSensitive }: CompiledEntry): string {
   const rules = [
     notNear && `innocent within ${notNear.within} words of ${listed(notNear.words)}`,
     near && `only within ${near.within} words of ${listed(near.words)}`,

@@ -13,6 +13,7 @@ import {
 import { hiddenKinds } from '@candour/contract';
 import { formInts } from '../compiled/layout.ts';
 import type { ListTables } from '../compiled/open.ts';
+import { maxWordUnits } from '../limits.ts';
 import { between } from '../reading/between.ts';
 import type { Edge, Reading } from '../reading/reading.ts';
 import { codePointFacts } from '../reading/units.ts';
@@ -114,17 +115,23 @@ class Walk {
     else this.step(0, place, 0, 0, 0);
   }
 
+  /** Where the way so far begins and ends: in the middle of a word too, where a part of one was taken. Under 2^30. */
+  #span(place: Place): number {
+    if (place.end < 0) return 0;
+    const from = (this.reading.rows.starts[this.first] as number) - maxWordUnits;
+    return (place.start - from) * 2 ** 20 + place.end - from;
+  }
+
   step(number: number, place: Place, need: number, hiddenCount: number, hiddenBits: number): void {
     if (number === this.steps) {
-      const key = place.end;
+      const key = this.#span(place);
       const known = this.ends.get(key);
       if (known && known.hiddenCount <= hiddenCount) return;
       const { word: to, start, end } = place;
       this.ends.set(key, { first: this.first, to, start, end, hiddenCount, hiddenBits, path: [...this.path] });
       return;
     }
-    // How far the text is used up tells the word too, and whether a part of one was taken.
-    const key = ((number * 1024 + (need & 1023)) * 2 + (place.group !== 0 ? 1 : 0)) * 0x100000000 + place.end + 1;
+    const key = ((number * 1024 + (need & 1023)) * 2 + (place.group !== 0 ? 1 : 0)) * 2 ** 30 + this.#span(place);
     const best = this.begun.get(key);
     if (best !== undefined && best <= hiddenCount) return;
     this.begun.set(key, hiddenCount);

@@ -10,20 +10,20 @@ export interface Between {
 }
 
 const nothing: Between = { sep: sepNothing, breakText: '' };
-/** Longer stretches part words whatever stands in them. */
-const mostUnits = maxSeparatorUnits * 4;
 
 export const between = (text: string, from: number, to: number): Between => {
   if (to <= from) return nothing;
   let hasSpace = false;
   let breakText = '';
-  for (let at = from; at < to && at - from <= mostUnits; ) {
+  for (let at = from; at < to && at - from <= maxSeparatorUnits; ) {
     const code = text.codePointAt(at) ?? 0;
     at += code > 0xffff ? 2 : 1;
     const { kind } = codePointFacts(code);
     if (kind === 'space') hasSpace = true;
     else if (kind !== 'skip' && kind !== 'mark') breakText += String.fromCodePoint(code);
   }
-  if (breakText !== '' || to - from > maxSeparatorUnits) return { sep: sepBreak, breakText };
+  // Too long a stretch is no break that a phrase could have.
+  if (to - from > maxSeparatorUnits) return { sep: sepBreak, breakText: '' };
+  if (breakText !== '') return { sep: sepBreak, breakText };
   return hasSpace ? { sep: sepSpace, breakText } : nothing;
 };

@@ -142,7 +142,7 @@ export const addHiddenReadings = (reading: Reading): void => {
     if (length >= 3 && ((flag & flagIntricate) !== 0 || hasStretch(text, start, end)))
       for (const codes of squeezed(reading.lettersOf(word).codes))
         addReading(reading, 'stretched', codes, [word, word + 1], [start, end]);
-    if (seesDamage && length >= damagedTextLetters && ids[word] === 0 && (flag & flagDigit) === 0)
-      addDamaged(reading, word);
+    const isLong = seesDamage && length >= damagedTextLetters && ids[word] === 0 && (flag & flagDigit) === 0;
+    if (isLong && ((flag & flagIntricate) !== 0 || mayBeDamaged(tables, text, start, end))) addDamaged(reading, word);
   }
 };

@@ -7,7 +7,7 @@ import { skeletonOf } from './units.ts';
 import { flagAlone, flagDigit } from './words.ts';
 
 const separator = /^[\s\-\u2010\u2011._*·]$/u;
-const skipped = /[\p{Default_Ignorable_Code_Point}\u0334-\u0338]/gu;
+const skipped = /\p{Default_Ignorable_Code_Point}|[\u{334}-\u{338}]/gu;
 
 /** Whether exactly one separator stands between two single letters; two or more part groups. */
 export const isOneApart = (text: string, from: number, to: number): boolean =>

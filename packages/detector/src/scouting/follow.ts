@@ -7,7 +7,7 @@ import { anchorList } from '../matching/find.ts';
 import { finishHash, hashFactor } from '../reading/hash.ts';
 import { sepBreak, sepSpace } from '../reading/words.ts';
 import { classApostrophe, classes, classSpace, firstLetterClass, lowered } from './ascii.ts';
-import { lookHere, partlyHere, type Put } from './scout.ts';
+import { lookHere, partlyHere, type Put } from './results.ts';
 
 const differs = 0;
 const stands = 1;

@@ -2,7 +2,8 @@
 import { putAscii } from './ascii.ts';
 import type { ListTables } from '../compiled/open.ts';
 import { placesToLook } from './places.ts';
-import { padding, resultInts, type Scout } from './scout.ts';
+import { resultInts } from './results.ts';
+import { padding, type Scout } from './scout.ts';
 
 /** Longer texts than this are read closely at once. */
 export const scoutedBytes = 1 << 16;

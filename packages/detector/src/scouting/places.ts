@@ -5,7 +5,8 @@ import { anchorList } from '../matching/find.ts';
 import { damagedForms } from '../reading/damaged.ts';
 import { finishHash, hashFactor, hashNeighbours, hashSkeleton } from '../reading/hash.ts';
 import { classes, firstLetterClass } from './ascii.ts';
-import { maybeDamaged, partlyHere, resultInts, type Scout } from './scout.ts';
+import { maybeDamaged, partlyHere, resultInts } from './results.ts';
+import type { Scout } from './scout.ts';
 
 const isLetterAt = (text: Uint8Array, at: number): boolean =>
   (classes[text[at] as number] as number) >= firstLetterClass;

@@ -6,14 +6,7 @@ import { finishHash, hashFactor, hashNeighbours } from '../reading/hash.ts';
 import { classApostrophe, classes, classSpace, firstLetterClass } from './ascii.ts';
 import { createFollower } from './follow.ts';
 import { createHiddenLook } from './hidden-look.ts';
-
-/** Program, start, end; the program is below zero where the result is no match (see below). */
-export const resultInts = 3;
-export const lookHere = -1;
-/** A word that may be a damaged one of the list: worth a look if phrases are looked for at what it may be, or one fails nearby. */
-export const maybeDamaged = -2;
-/** Of a phrase of several words two stand here, and the rest does not. */
-export const partlyHere = -3;
+import { lookHere, maybeDamaged, type Put, resultInts } from './results.ts';
 
 /** Zero bytes that follow the text: both scouts look a little beyond its end. */
 export const padding = 256;
@@ -34,9 +27,6 @@ const isApostrophe = classes.map((unit) => (unit === classApostrophe ? 1 : 0));
 
 /** Words are divided in blocks, so that their rows stay in the nearest cache. */
 const blockBytes = 1 << 13;
-
-/** Takes one result. */
-export type Put = (program: number, start: number, end: number) => void;
 
 export const createScout = (tables: ListTables, textBytes: number, mostResults: number): Scout => {
   const text = new Uint8Array(textBytes + padding);

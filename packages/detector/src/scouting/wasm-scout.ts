@@ -2,7 +2,8 @@
 import type { ListTables } from '../compiled/open.ts';
 import { hashFactor, hashPowers } from '../reading/hash.ts';
 import { classes } from './ascii.ts';
-import { padding, resultInts, type Scout } from './scout.ts';
+import { resultInts } from './results.ts';
+import { padding, type Scout } from './scout.ts';
 
 interface Exports {
   readonly configure: (at: number) => void;

@@ -1,0 +1,12 @@
+// What a scout's results mean.
+
+/** Program, start, end; the program is below zero where the result is no match (see below). */
+export const resultInts = 3;
+export const lookHere = -1;
+/** A word that may be a damaged one of the list: worth a look if phrases are looked for at what it may be, or one fails nearby. */
+export const maybeDamaged = -2;
+/** Of a phrase of several words two stand here, and the rest does not. */
+export const partlyHere = -3;
+
+/** Takes one result. */
+export type Put = (program: number, start: number, end: number) => void;

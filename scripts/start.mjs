@@ -17,6 +17,7 @@ const verbs = {
   check: ['npm run check', 'run the fast static checks only'],
   e2e: ['npm run e2e -- <suite>', 'run one end-to-end suite (without a name: list them)'],
   bench: ['npm run bench -- [name] [--json]', 'measure'],
+  mutate: ['npm run mutate -- [part]', 'change the detector in small ways and see which of them no test notices'],
   evaluate: ['npm run evaluate -- --data DIR', 'measure what the watchlists find and flag wrongly'],
   candour: ['npm run candour -- <verb>', 'tools for whoever runs Candour'],
 };

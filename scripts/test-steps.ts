@@ -38,6 +38,17 @@ const databaseStep: Step = {
   },
 };
 
+/** Only in `npm run test:long`, and hours long: enough of the detector's mutants are killed by its tests. */
+const mutantsStep: Step = {
+  name: 'mutants of the detector',
+  run: async () => {
+    const result = await runCommand(process.execPath, [join(root, 'scripts', 'mutate.ts')], {
+      limitMs: 12 * 3_600_000,
+    });
+    return { result, tally: result.code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 } };
+  },
+};
+
 async function runVitest(
   filters: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -94,7 +105,7 @@ export function stepGroups(): ReadonlyMap<string, readonly Step[]> {
     groups.set(step, checks.filter((check) => check.step === step).map(checkStep));
   }
   groups.set('unit', [vitestStep]);
-  if (process.env['CANDOUR_LONG']) groups.set('database', [databaseStep]);
+  if (process.env['CANDOUR_LONG']) groups.set('database', [databaseStep]).set('mutants', [mutantsStep]);
   for (const name of Object.keys(suites) as SuiteName[]) groups.set(name, [suiteStep(name)]);
   return groups;
 }

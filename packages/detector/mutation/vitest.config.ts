@@ -1,0 +1,32 @@
+// The detector's tests as mutants meet them: thousands of times, so quick and repeatable, and whatever kills most comes first.
+import { basename, join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+const first = ['conditions.test.ts', 'oracle.test.ts', 'inspect.test.ts', 'explain.test.ts', 'compile.test.ts'];
+const last = ['edit.test.ts', 'typing.test.ts', 'starter-list.test.ts', 'hostile.test.ts'];
+const rank = ({ moduleId }: TestSpecification): number => {
+  const name = basename(moduleId);
+  if (first.includes(name)) return first.indexOf(name);
+  return first.length + 1 + last.indexOf(name);
+};
+
+class DeadliestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
+export default defineConfig({
+  root: join(import.meta.dirname, '../../..'),
+  test: {
+    include: ['packages/detector/src/**/*.test.ts'],
+    // Tests of tables that are not mutated.
+    exclude: ['**/emoji.test.ts', '**/lookalikes.test.ts', '**/language-words.test.ts', '**/bare-words.test.ts'],
+    setupFiles: [join(import.meta.dirname, 'quick-properties.ts')],
+    // The names of the generated cases hold the seed, and a mutant is given its tests by name.
+    env: { CANDOUR_CASES: '200', CANDOUR_SEED: '20261124' },
+    testTimeout: 60_000,
+    sequence: { sequencer: DeadliestFirst },
+  },
+});

@@ -130,6 +130,18 @@ test('words around it decide within their distance only', () => {
   expect(inspected('bring a gun to the school')).toEqual([1, 0]);
 });
 
+test('of the words around it the nearest decides', () => {
+  const compiled = compiledOf(madeUpEntry('gun', ['a gun'], { near: { words: ['school', 'class'], within: 4 } }));
+  const deciding = (text: string) => {
+    const { context } = judgeHits(compiled, { text, surface: 'typed' })[0] ?? {};
+    return context && text.slice(context.start, context.end);
+  };
+  expect(deciding('class one a gun school')).toBe('school');
+  expect(deciding('class a gun one two school')).toBe('class');
+  expect(deciding('school one class a gun')).toBe('class');
+  expect(deciding('a gun one class school')).toBe('class');
+});
+
 test('nearness agrees with counting words one by one', () => {
   const word = fc.constantFrom('hit', 'calm', 'other', 'more');
   const compiled = compiledOf(madeUpEntry('e', ['hit'], { notNear: { words: ['calm'], within: 2 } }));

@@ -1,6 +1,6 @@
 // `npm run bench -- [name] [--json]`: runs `bench/<name>.ts`, or each of them when none is named. `--write` puts what they print into
 // bench/RESULTS.md, so that no figure stands in a document that no command printed.
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runCommand } from './run-command.ts';
 import { setSeed } from './seed.ts';
@@ -26,10 +26,24 @@ for (const bench of name === undefined ? known : [name]) {
     isShown: true,
   });
   worst = Math.max(worst, code);
-  sections.push(`## ${bench}\n\n\`\`\`\n${stdout.trim()}\n\`\`\`\n`);
+  sections.push(
+    `## ${bench}\n\nMeasured on ${new Date().toISOString().slice(0, 10)}.\n\n\`\`\`\n${stdout.trim()}\n\`\`\`\n`,
+  );
 }
 if (isWritten) {
-  const head = `# Results\n\nWritten by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}. How to read them: [README](README.md).\n`;
-  writeFileSync(join(root, 'bench', 'RESULTS.md'), [head, ...sections].join('\n'));
+  const file = join(root, 'bench', 'RESULTS.md');
+  const head = `# Results\n\nWritten by \`npm run bench -- [name] --write\`, each part on its own day. How to read them: [README](README.md).\n`;
+  // One measurement is written anew without the others' figures being lost.
+  const kept = name === undefined || !existsSync(file) ? [] : partsOf(readFileSync(file, 'utf8'), name);
+  writeFileSync(file, [head, ...[...kept, ...sections].sort()].join('\n'));
 }
 process.exit(worst);
+
+/** The parts of a results page but the one of `name`. */
+function partsOf(page: string, but: string): string[] {
+  return page
+    .split(/^(?=## )/m)
+    .slice(1)
+    .filter((part) => !part.startsWith(`## ${but}\n`))
+    .map((part) => `${part.trimEnd()}\n`);
+}

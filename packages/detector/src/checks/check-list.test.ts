@@ -53,8 +53,16 @@ test('what somebody asks for makes a word less bare', () => {
 });
 
 test('names of people, alone or whole', () => {
-  for (const name of ['Aisha', 'oliver', 'Aisha Purplelantern', 'محمد']) expect(isPersonsName(name)).toBe(true);
-  for (const text of ['lantern', 'tell aisha', 'Aisha wants a lantern', 'Ali went home again', 'Tomasz ma nóż'])
+  for (const name of ['Aisha', 'oliver', 'Aisha Purplelantern', 'Aisha Purple Lantern', 'محمد'])
+    expect(isPersonsName(name)).toBe(true);
+  for (const text of [
+    'lantern',
+    'tell aisha',
+    'Aisha wants a lantern',
+    'Ali went home again',
+    'Ali Went Home Again',
+    'Tomasz mA',
+  ])
     expect(isPersonsName(text)).toBe(false);
 });
 
@@ -104,7 +112,15 @@ test('ordinary words that would be taken for hidden ones: grave where the word s
   ]);
   expect(saidOf(lantern(hidden))).toEqual([expect.stringContaining('challenge: Entry "lantern" takes')]);
   expect(saidOf(lantern({ ...hidden, ordinary: ['latern'] }))).toEqual([]);
-  // A word of the list is never a damaged one.
+  // A word of the list is never a damaged one; nor is one that it asks for nearby.
+  const nearby = { words: ['my  latern'], within: 3 };
+  const concerning = ['purple lantern my latern', 'my latern purple lantern'];
+  for (const more of [{ near: nearby }, { notNear: nearby }])
+    expect(
+      saidOf(lantern({ ...hidden, ...more, examples: { innocent: ['a', 'b'], concerning } })).filter((one) =>
+        one.includes('hidden ones'),
+      ),
+    ).toEqual([]);
   expect(
     saidOf(
       lantern({ ...hidden, examples: { innocent: ['a', 'b'], concerning: ['purple lantern', 'latern show'] } }, [
@@ -174,15 +190,15 @@ test('a phrase may fire so often, by its severity, and no oftener', () => {
 test('where no spaces part words, the dictionary’s words in which a phrase stands', () => {
   const all = new Set(['跳楼', '跳楼价', '学校', '跳']);
   const chinese: OrdinaryWords = { has: (word) => all.has(word), all };
-  const entry = lantern({ language: 'zh', examples: { innocent: ['学校', '我'], concerning: ['跳楼', '他跳楼'] } }, [
-    '跳楼',
-  ]);
-  const { remarks } = checkList([entry], [], {
+  const concerning = ['跳楼', '他跳楼', '灯笼'];
+  const other = madeUpEntry('other', ['灯笼'], { language: 'zh' });
+  const entry = lantern({ language: 'zh', examples: { innocent: ['学校', '我'], concerning } }, ['灯笼店', '跳楼']);
+  const { remarks } = checkList([other, entry], [], {
     today: '2026-11-24',
     dictionaries: new Map([['zh', chinese]]),
     innocent: [],
   });
   const inside = remarks.filter(({ what }) => what.includes('inside'));
-  expect(inside).toMatchObject([{ level: 'challenge', path: ['phrases', 0] }]);
+  expect(inside).toMatchObject([{ level: 'challenge', entry: 'lantern', path: ['phrases', 1] }]);
   expect(inside[0]?.what).toBe('"跳楼" stands inside ordinary words: 跳楼价.');
 });

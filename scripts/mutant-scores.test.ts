@@ -28,10 +28,10 @@ const report: Report = {
 test('each file has its score, and together they have one', () => {
   const scores = mutantScores(report);
   expect(scores).toEqual([
-    { file: 'a.ts', killed: 0, survived: 1 },
-    { file: 'b.ts', killed: 2, survived: 1 },
+    { file: 'a.ts', killed: 0, timedOut: 0, survived: 1 },
+    { file: 'b.ts', killed: 2, timedOut: 1, survived: 1 },
   ]);
-  expect(addScores(scores)).toEqual({ file: 'together', killed: 2, survived: 2 });
+  expect(addScores(scores)).toEqual({ file: 'together', killed: 2, timedOut: 1, survived: 2 });
   expect(killedShare(addScores(scores))).toBe(0.5);
   expect(killedShare(addScores([]))).toBe(1);
 });

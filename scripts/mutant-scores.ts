@@ -18,6 +18,8 @@ export interface Report {
 export interface Score {
   readonly file: string;
   readonly killed: number;
+  /** Of those killed: the ones whose tests were stopped for taking too long. On a busy machine look at them twice. */
+  readonly timedOut: number;
   readonly survived: number;
 }
 
@@ -33,6 +35,7 @@ export const mutantScores = ({ files }: Report): Score[] =>
     .map(([file, { mutants }]) => ({
       file,
       killed: mutants.filter(isKilled).length,
+      timedOut: mutants.filter(({ status }) => status === 'Timeout').length,
       survived: mutants.filter(isSurvivor).length,
     }))
     .filter(({ killed, survived }) => killed + survived > 0)
@@ -41,11 +44,12 @@ export const mutantScores = ({ files }: Report): Score[] =>
 export const addScores = (scores: readonly Score[]): Score => ({
   file: 'together',
   killed: scores.reduce((sum, { killed }) => sum + killed, 0),
+  timedOut: scores.reduce((sum, { timedOut }) => sum + timedOut, 0),
   survived: scores.reduce((sum, { survived }) => sum + survived, 0),
 });
 
 /** 0 to 1; nothing to kill is all killed. */
-export const killedShare = ({ killed, survived }: Score): number =>
+export const killedShare = ({ killed, survived }: Pick<Score, 'killed' | 'survived'>): number =>
   killed + survived === 0 ? 1 : killed / (killed + survived);
 
 const short = (text: string): string => {

@@ -67,8 +67,9 @@ const scores = mutantScores(report).filter(({ file }) => isAsked(file));
 const all = addScores(scores);
 for (const score of [...scores, all]) {
   const share = `${(100 * killedShare(score)).toFixed(1)} %`;
+  const late = score.timedOut > 0 ? `, ${score.timedOut} of them by never ending` : '';
   const counts = `${String(score.killed).padStart(5)} killed, ${String(score.survived).padStart(4)} not`;
-  process.stdout.write(`${share.padStart(8)}  ${counts}  ${score.file.replace(`${source}/`, '')}\n`);
+  process.stdout.write(`${share.padStart(8)}  ${counts}  ${score.file.replace(`${source}/`, '')}${late}\n`);
 }
 if (values.survivors) process.stdout.write(`${survivorLines(report, isAsked).join('\n')}\n`);
 process.exit(killedShare(all) >= leastShare ? 0 : 1);

@@ -130,6 +130,15 @@ test('words around it decide within their distance only', () => {
   expect(inspected('bring a gun to the school')).toEqual([1, 0]);
 });
 
+test('a word that the entry calls ordinary hides nothing, in whatever way it would be read', () => {
+  const compiled = compiledOf(
+    madeUpEntry('die', ['die now'], { hidden: ['digits', 'spaced'], ordinary: ['d1e', 'die', 'a die'] }),
+    madeUpEntry('kill', ['kill'], { hidden: ['digits', 'spaced'] }),
+  );
+  expect(found(compiled, 'die now, di3 now, k1ll')).toEqual(['die now', 'di3 now', 'k1ll']);
+  expect(found(compiled, 'd1e now, d i e now, k i l l')).toEqual(['k i l l']);
+});
+
 test('of the words around it the nearest decides', () => {
   const compiled = compiledOf(madeUpEntry('gun', ['a gun'], { near: { words: ['school', 'class'], within: 4 } }));
   const deciding = (text: string) => {

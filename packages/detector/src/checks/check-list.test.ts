@@ -31,6 +31,7 @@ test.each([
   ['WHO', 'refuse: "WHO" is an acronym and an ordinary word too'],
   ['KMS', 'challenge: "KMS" is a short acronym'],
   ['kys', 'challenge: "kys" is a short acronym'],
+  ['{KMS|purple <1-2> lantern}', 'challenge: "KMS" is a short acronym'],
   ['lantern', 'challenge: "lantern" is a whole phrase, and one ordinary word'],
 ])('%s', (phrase, said) => {
   expect(saidOf(lantern({}, [phrase]))[0]).toContain(said);
@@ -161,6 +162,8 @@ test('what could not be looked at is said', () => {
   expect(of('so', { hidden: ['damaged'] })[0]).toContain('or takes one for a hidden word,');
   expect(of('so', { hidden: ['digits'] })[0]).not.toContain('hidden');
   expect(of('it')[0]).toContain('no table of Italian');
+  const both = ['so', 'pl'].map((language) => madeUpEntry(language, ['purple lantern'], { language }));
+  expect(checked(both).notChecked.map((said) => said.match(/Polish|Somali/u)?.[0])).toEqual(['Polish', 'Somali']);
 });
 
 test('a phrase may fire so often, by its severity, and no oftener', () => {

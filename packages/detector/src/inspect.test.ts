@@ -130,6 +130,16 @@ test('words around it decide within their distance only', () => {
   expect(inspected('bring a gun to the school')).toEqual([1, 0]);
 });
 
+test('the words nearby are each entry’s own', () => {
+  const compiled = compiledOf(
+    madeUpEntry('gun', ['a gun'], { near: { words: ['school'], within: 4 } }),
+    madeUpEntry('knife', ['a knife'], { near: { words: ['class'], within: 4 } }),
+  );
+  expect(found(compiled, 'school a knife')).toEqual([]);
+  expect(found(compiled, 'class a gun')).toEqual([]);
+  expect(found(compiled, 'class a knife, school a gun')).toEqual(['a knife', 'a gun']);
+});
+
 test('a word that the entry calls ordinary hides nothing, in whatever way it would be read', () => {
   const compiled = compiledOf(
     madeUpEntry('die', ['die now'], { hidden: ['digits', 'spaced'], ordinary: ['d1e', 'die', 'a die'] }),

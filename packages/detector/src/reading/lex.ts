@@ -98,7 +98,7 @@ export const lex = (text: string, from: number, to: number, rows: WordRows, look
         for (const letter of facts.letters) sum = (Math.imul(sum, hashFactor) + skeletonOf(letter.code)) | 0;
         length = facts.letters.length;
         at += widthOf(code);
-        end = isUnspaced(code) ? endOfMarks(text, at, to) : at;
+        end = facts.letters.some((letter) => isUnspaced(letter.code)) ? endOfMarks(text, at, to) : at;
         at = end;
         flags = flagAlone | flagIntricate;
       } else if (facts.kind !== 'letters') {

@@ -78,6 +78,8 @@ const addEmoji = (reading: Reading, word: number): void => {
 const addDamaged = (reading: Reading, word: number): void => {
   const { starts, ends } = reading.rows;
   const { codes } = reading.lettersOf(word);
+  // Digits of other widths fold to these.
+  if (codes.some((code) => code >= 0x30 && code <= 0x39)) return;
   for (const { form, letters } of damagedForms(reading.tables, codes)) {
     reading.addEdge({
       from: word,

@@ -205,3 +205,13 @@ test('a long text full of half-begun phrases is no trap', () => {
     20_000 - 1 + 0 + (text.includes('mhang') ? 0 : 1),
   );
 });
+
+test('nothing of a text stays where it was looked at (P1)', () => {
+  for (const text of ['i will kill myself', 'ich will kïll mysélf', 'k1ll myself, “quoted”']) {
+    inspect(list, { text, surface: 'typed' });
+    expect(list.reading.text).toBe('');
+    expect(list.reading.edges).toEqual([]);
+    expect(list.reading.rows.hashes.every((hash) => hash === 0)).toBe(true);
+    expect(list.scout.text.every((byte) => byte === 0)).toBe(true);
+  }
+});

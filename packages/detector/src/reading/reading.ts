@@ -68,9 +68,11 @@ export class Reading {
     lex(text, from, to, this.rows, this.lookUp);
   }
 
-  /** Lets go of the text: nothing of it stays but numbers that the next text overwrites. */
+  /** Lets go of the text: nothing of it stays, nor a hash that a dictionary could turn back into a word. */
   forget(): void {
     this.text = '';
+    this.rows.hashes.fill(0, 0, this.rows.count);
+    this.rows.ids.fill(0, 0, this.rows.count);
     this.edges = [];
     this.#from = new Map();
     this.#to = new Map();

@@ -223,7 +223,11 @@ export const createScout = (tables: ListTables, textBytes: number, mostResults: 
     for (let from = 0; from < length; ) {
       const to = from + blockBytes >= length ? length : cutAt(from + (blockBytes >> 1), length);
       if (to - from > blockBytes) return results.length;
-      take(divide(from, to), isAsking);
+      const count = divide(from, to);
+      take(count, isAsking);
+      // What a word hashes to is not kept longer than the word.
+      sums.fill(0, 0, count + 1);
+      hashes.fill(0, 0, count);
       from = to;
     }
     return found;

@@ -12,54 +12,33 @@ export const noMarks: WordLetters['marks'] = new Map();
 export const skeletonHash = (codes: readonly number[]): number =>
   codes.length === 0 || codes.length > maxWordLetters ? 0 : hashSkeleton(codes.map(skeletonOf));
 
-/** The number of the skeleton of base letters, or 0. */
-export const skeletonIn = (reading: Reading, codes: readonly number[]): number => {
-  const hash = skeletonHash(codes);
-  return hash === 0 ? 0 : reading.lookUp(hash);
+type Words = readonly [from: number, to: number];
+type Units = readonly [start: number, end: number];
+
+/** Adds the words `from` up to `to` as one word of the list, if it is one. */
+const add = (
+  reading: Reading,
+  kind: HiddenKind | undefined,
+  letters: WordLetters,
+  [from, to]: Words,
+  [start, end]: Units,
+  group: number,
+): void => {
+  const hash = skeletonHash(letters.codes);
+  const skeleton = hash === 0 ? 0 : reading.lookUp(hash);
+  if (skeleton !== 0) reading.addEdge({ from, to, start, end, skeleton, hash, kind, letters, group });
 };
 
 /** Adds what hides nothing: a part of a word with apostrophes. */
-export const addWord = (
-  reading: Reading,
-  letters: WordLetters,
-  words: readonly [from: number, to: number],
-  span: readonly [start: number, end: number],
-): void => {
-  const skeleton = skeletonIn(reading, letters.codes);
-  if (skeleton === 0) return;
-  reading.addEdge({
-    from: words[0],
-    to: words[1],
-    start: span[0],
-    end: span[1],
-    skeleton,
-    hash: skeletonHash(letters.codes),
-    kind: undefined,
-    letters,
-    group: 0,
-  });
-};
+export const addWord = (reading: Reading, letters: WordLetters, words: Words, span: Units): void =>
+  add(reading, undefined, letters, words, span, 0);
 
-/** Adds a reading of the words `from` up to `to` as `codes`, if that is a word of the list. */
+/** Adds a reading of words as `codes`. `group` is that of letters that stand apart, or 0. */
 export const addReading = (
   reading: Reading,
   kind: HiddenKind,
   codes: readonly number[],
-  words: readonly [from: number, to: number],
-  span: readonly [start: number, end: number],
+  words: Words,
+  span: Units,
   group = 0,
-): void => {
-  const skeleton = skeletonIn(reading, codes);
-  if (skeleton === 0) return;
-  reading.addEdge({
-    from: words[0],
-    to: words[1],
-    start: span[0],
-    end: span[1],
-    skeleton,
-    hash: skeletonHash(codes),
-    kind,
-    letters: { codes, cased: codes, marks: noMarks },
-    group,
-  });
-};
+): void => add(reading, kind, { codes, cased: codes, marks: noMarks }, words, span, group);

@@ -1,19 +1,17 @@
 // Judges hits by what stands around them. It may lower a hit to `noted`; it never raises one.
 import { type Condition, surfaces } from '@candour/contract';
 import type { CompiledWatchlist } from './compile.ts';
-import type { CompiledEntry } from './compiled/open.ts';
+import { type CompiledEntry, entryNumber } from './compiled/open.ts';
 import { conditionHolds } from './judging/conditions.ts';
 import { nearestContext } from './judging/near.ts';
+import { reachWords } from './judging/reach.ts';
 import { hitsOf, type PlacedHit } from './matching/hits.ts';
-import { addHiddenReadings } from './reading/hidden.ts';
 import { boundaryAfter, boundaryBefore } from './reading/boundaries.ts';
+import { addHiddenReadings, addWordParts } from './reading/hidden.ts';
 import type { Reading } from './reading/reading.ts';
-import { placesIn } from './scouting/look.ts';
+import { marksIn } from './scouting/look.ts';
+import { markEnd, markStart } from './scouting/marks.ts';
 import type { Finding, Hit, InspectInput, Inspection, MetCondition, Span } from './types.ts';
-
-const spacedWords = 8;
-/** A text no longer than this is read as a whole wherever something may be. */
-const closeUnits = 1_200;
 
 const isSurfaceCondition = (condition: Condition): boolean => (surfaces as readonly Condition[]).includes(condition);
 const isSiteCondition = (condition: Condition): boolean => condition.startsWith('on-');
@@ -63,53 +61,106 @@ const verdictOn = (entry: CompiledEntry, reading: Reading, placed: PlacedHit, in
   };
 };
 
-/** Judges what was read; `reading` holds the text's words. */
-export const judgeReading = (reading: Reading, input: InspectInput): Finding[] => {
+const findingOf = (entry: CompiledEntry, reading: Reading, placed: PlacedHit, input: InspectInput): Finding => {
+  const { verdict, conditions, context } = verdictOn(entry, reading, placed, input);
+  return { ...placed.hit, surface: input.surface, verdict, conditions, ...(context ? { context } : {}) };
+};
+
+/** Whether `words` words, or all there are, were read on either side of a hit. */
+const isReadAround = (
+  { rows, text }: Reading,
+  { first, last }: PlacedHit,
+  words: number,
+  [from, to]: Stretch,
+): boolean => (from === 0 || first >= words) && (to === text.length || rows.count - 1 - last >= words);
+
+type Stretch = readonly [from: number, to: number];
+
+/** Judges every hit between two places where a text may be cut, each with as much around it as its entry's conditions look at. */
+const judgeStretch = (compiled: CompiledWatchlist, input: InspectInput, stretch: Stretch): Finding[] => {
+  const { reading, tables } = compiled;
+  reading.read(input.text, ...stretch);
   addHiddenReadings(reading);
-  const { entries } = reading.tables.texts();
-  return hitsOf(reading).flatMap((placed) => {
+  const hits = hitsOf(reading);
+  if (hits.length === 0) return [];
+  const { entries } = tables.texts();
+  let read = stretch;
+  return hits.flatMap((placed) => {
     const entry = entries[placed.entry];
     if (!entry) return [];
-    const { verdict, conditions, context } = verdictOn(entry, reading, placed, input);
-    return { ...placed.hit, surface: input.surface, verdict, conditions, ...(context ? { context } : {}) };
+    let here = placed;
+    const words = reachWords(entry, tables.widest);
+    if (read !== stretch || !isReadAround(reading, here, words, read)) {
+      read = readAround(reading, input.text, placed.hit.span, words);
+      here = { ...placed, ...reading.wordsOf(placed.hit.span) };
+    }
+    return findingOf(entry, reading, here, input);
   });
 };
 
-/** As {@link judgeHits}, without asking the scout first. */
-export const judgeClosely = (compiled: CompiledWatchlist, input: InspectInput): Finding[] => {
-  const { reading } = compiled;
-  reading.read(input.text, 0, input.text.length);
-  const findings = judgeReading(reading, input);
+const readAround = (reading: Reading, text: string, { start, end }: Span, words: number): Stretch => {
+  const stretch = [boundaryBefore(text, start, words), boundaryAfter(text, end, words)] as const;
+  reading.read(text, ...stretch);
+  addWordParts(reading);
+  return stretch;
+};
+
+/** Judges a finding of `input.text` again, after something near it changed; its place is right, and that it is a hit. */
+export const judgeAgain = (compiled: CompiledWatchlist, finding: Finding, input: InspectInput): Finding => {
+  const { reading, tables } = compiled;
+  const { entries } = tables.texts();
+  const number = entryNumber(tables, finding.entry);
+  const entry = entries[number];
+  if (!entry) return finding;
+  const { surface: _surface, verdict: _verdict, conditions: _conditions, context: _context, ...hit } = finding;
+  readAround(reading, input.text, hit.span, reachWords(entry, tables.widest));
+  const again = findingOf(entry, reading, { hit, entry: number, ...reading.wordsOf(hit.span) }, input);
+  reading.forget();
+  return again;
+};
+
+/**
+ * Judges the hits around the marks of a text. A match holds a mark, and so does every match that it lies in: nothing further away than
+ * a phrase is wide can change which hits there are.
+ */
+export const judgeMarks = (compiled: CompiledWatchlist, input: InspectInput, marks: readonly number[]): Finding[] => {
+  const { reading, tables } = compiled;
+  const { text } = input;
+  const words = tables.widest + 1;
+  const findings: Finding[] = [];
+  let [from, to] = [-1, -1];
+  for (const mark of marks) {
+    const [start, end] = [markStart(mark), markEnd(mark)];
+    if (start >= to) {
+      const fromHere = boundaryBefore(text, start, words);
+      if (fromHere > to) {
+        if (to >= 0) findings.push(...judgeStretch(compiled, input, [from, to]));
+        from = fromHere;
+      }
+    }
+    to = Math.max(to, boundaryAfter(text, end, words));
+  }
+  if (to >= 0) findings.push(...judgeStretch(compiled, input, [from, to]));
   reading.forget();
   return findings;
 };
 
-/** Whether a hit, judged innocent or not, lies around one of the places of an ASCII text. Reads no more of it than a phrase is wide. */
-const hasHit = ({ reading, tables }: CompiledWatchlist, text: string, places: readonly number[]): boolean => {
-  const sorted = places.toSorted((a, b) => a - b);
-  // A group of single letters is marked at its third: it may have begun so far before, and its words are many.
-  const words = tables.widest + spacedWords;
-  let to = -1;
-  for (const place of sorted) {
-    if (place < to) continue;
-    const from = boundaryBefore(text, place, words, 0);
-    to = boundaryAfter(text, place, words, 0);
-    reading.read(text, from, to);
-    addHiddenReadings(reading);
-    const isHit = hitsOf(reading).length > 0;
-    reading.forget();
-    if (isHit) return true;
-    to = boundaryBefore(text, to, words, 0);
-  }
-  return false;
+/** Judges every hit of a text between two places where it may be cut, without asking the scout. */
+export const judgeBetween = (compiled: CompiledWatchlist, input: InspectInput, from: number, to: number): Finding[] => {
+  const findings = judgeStretch(compiled, input, [from, to]);
+  compiled.reading.forget();
+  return findings;
 };
+
+/** As {@link judgeHits}, without asking the scout first. */
+export const judgeClosely = (compiled: CompiledWatchlist, input: InspectInput): Finding[] =>
+  judgeBetween(compiled, input, 0, input.text.length);
 
 /** Every hit as a finding, also those judged innocent. For checks and evaluation; a device uses {@link inspect}. */
 export const judgeHits = (compiled: CompiledWatchlist, input: InspectInput): Finding[] => {
-  const places = placesIn(compiled.tables, compiled.scout, input.text);
-  if (places?.length === 0) return [];
-  if (places && input.text.length > closeUnits && !hasHit(compiled, input.text, places)) return [];
-  return judgeClosely(compiled, input);
+  const marks = marksIn(compiled.scout, input.text);
+  if (!marks) return judgeClosely(compiled, input);
+  return marks.length === 0 ? [] : judgeMarks(compiled, input, marks);
 };
 
 /** Judges one hit of `text` again. A hit that the text does not hold comes back as `noted`. */

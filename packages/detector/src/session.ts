@@ -1,9 +1,13 @@
 // A text that is being edited: after each edit only its neighbourhood is looked at again. What it finds is always what `judgeHits` finds.
 import { CandourError, type SiteKind, type Surface } from '@candour/contract';
 import type { CompiledWatchlist } from './compile.ts';
-import { judgeHits, judgeReading } from './judge.ts';
+import { entryNumber } from './compiled/open.ts';
+import { judgeAgain, judgeBetween, judgeHits, judgeMarks } from './judge.ts';
+import { reachUnits, reachWords } from './judging/reach.ts';
+import { segmentUnits } from './limits.ts';
 import { boundaryAfter, boundaryBefore } from './reading/boundaries.ts';
-import { placesIn } from './scouting/look.ts';
+import { marksIn } from './scouting/look.ts';
+import { movedMarks } from './scouting/marks.ts';
 import type { Finding, InspectInput } from './types.ts';
 
 /** At `at` (UTF-16 units) so many units go, and these come: an insertion, a deletion, a paste, an undo. */
@@ -30,7 +34,9 @@ export interface SessionSettings {
 }
 
 /** Shorter than this, a text is looked at as a whole. */
-const wholeUnits = 600;
+const wholeUnits = 150;
+/** What conditions ask within so many words lies at most so many units away. */
+const mostUnitsAWord = 128;
 
 const moved = (finding: Finding, by: number): Finding =>
   by === 0
@@ -84,24 +90,47 @@ class TextSession implements Session {
     return { text: this.text, ...this.#settings };
   }
 
-  /** What lies so near to the edit that it may be found, lost or judged otherwise is looked at again; the rest only moves. */
+  /**
+   * Hits so near to the edit that a phrase reaches it are looked for again; those whose conditions reach it are judged again; the rest only
+   * moves.
+   */
   #lookAround(from: number, to: number, by: number): void {
-    const { tables, scout, reading } = this.#compiled;
-    const { widest, reachWords, reachUnits } = tables;
-    const zoneFrom = boundaryBefore(this.text, from, reachWords, reachUnits);
-    const zoneTo = boundaryAfter(this.text, to, reachWords, reachUnits);
-    const lookFrom = boundaryBefore(this.text, zoneFrom, reachWords + widest, reachUnits);
-    const lookTo = boundaryAfter(this.text, zoneTo, reachWords + widest, reachUnits);
+    const { text } = this;
+    const words = this.#compiled.tables.widest + 1;
+    const zoneFrom = boundaryBefore(text, from, words, segmentUnits + 1);
+    const zoneTo = boundaryAfter(text, to, words, segmentUnits + 1);
+    const near = this.#findBetween(boundaryBefore(text, zoneFrom, words), boundaryAfter(text, zoneTo, words)).filter(
+      ({ span }) => span.end > zoneFrom && span.start < zoneTo,
+    );
+    if (near.length === 0 && this.findings.length === 0) return;
+    const far = (findings: readonly Finding[]): readonly Finding[] =>
+      findings.map((finding) =>
+        this.#isReached(finding, from, to) ? judgeAgain(this.#compiled, finding, this.#input()) : finding,
+      );
     const before = this.findings.filter(({ span }) => span.end <= zoneFrom);
     const after = this.findings.filter(({ span }) => span.start >= zoneTo - by).map((finding) => moved(finding, by));
-    let near: readonly Finding[] = [];
-    const places = placesIn(tables, scout, this.text.slice(lookFrom, lookTo));
-    if (places?.length !== 0) {
-      reading.read(this.text, lookFrom, lookTo);
-      near = judgeReading(reading, this.#input()).filter(({ span }) => span.end > zoneFrom && span.start < zoneTo);
-      reading.forget();
-    }
-    this.findings = before.length + near.length + after.length === 0 ? [] : [...before, ...near, ...after];
+    this.findings = [...far(before), ...near, ...far(after)];
+  }
+
+  #findBetween(from: number, to: number): readonly Finding[] {
+    const compiled = this.#compiled;
+    const marks = marksIn(compiled.scout, this.text.slice(from, to));
+    if (!marks) return judgeBetween(compiled, this.#input(), from, to);
+    return marks.length === 0 ? [] : judgeMarks(compiled, this.#input(), movedMarks(marks, from));
+  }
+
+  /** Whether what changed lies so near to a finding that it may be judged otherwise. */
+  #isReached({ entry: id, span }: Finding, from: number, to: number): boolean {
+    const { tables } = this.#compiled;
+    const entry = tables.texts().entries[entryNumber(tables, id)];
+    if (!entry) return false;
+    const apart = Math.max(span.start - to, from - span.end);
+    if (apart <= reachUnits(entry)) return true;
+    const words = reachWords(entry, tables.widest);
+    if (words === 0 || apart > words * mostUnitsAWord) return false;
+    return span.start >= to
+      ? boundaryBefore(this.text, span.start, words) <= to
+      : boundaryAfter(this.text, span.end, words) >= from;
   }
 }
 

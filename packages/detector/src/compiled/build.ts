@@ -1,17 +1,24 @@
 // Puts a whole list into its binary form.
 import { CandourError, hiddenKinds, type WatchlistEntry } from '@candour/contract';
-import { damagedPhraseLetters, maxSeparatorUnits, quotationUnits, sentenceWords } from '../limits.ts';
+import { damagedPhraseLetters } from '../limits.ts';
 import { type Phrase, parsePhrase } from '../pattern/parse.ts';
-import { hashNeighbours, hashSkeleton } from '../reading/hash.ts';
+import {
+  deletionBits,
+  deletionFilterInts,
+  deletionWord,
+  finishHash,
+  hashNeighbours,
+  sumOfSkeleton,
+} from '../reading/hash.ts';
 import { skeletonOf } from '../reading/units.ts';
 import { sepSpace } from '../reading/words.ts';
+import { classSpace } from '../scouting/ascii.ts';
 import type { Watchlist } from '../types.ts';
 import type { Anchor } from './anchors.ts';
 import { IntRows, slotsFor } from './build-table.ts';
 import {
   caseBit,
   closelyBit,
-  deletionFilterBits,
   featureHidden,
   filterBitsEach,
   formatVersion,
@@ -22,6 +29,7 @@ import {
   lettersShift,
   magic,
   mostFilterBits,
+  partlyBit,
   type TableName,
   tableNames,
 } from './layout.ts';
@@ -94,17 +102,35 @@ class ListBuilder {
     return false;
   }
 
-  anchor(program: number, anchors: readonly Anchor[], seesLookalikes: boolean): void {
-    const closely = this.#needsReader(program, seesLookalikes) ? closelyBit : 0;
+  anchor(program: number, anchors: readonly Anchor[], { hidden }: WatchlistEntry): void {
+    const closely = this.#needsReader(program, hidden?.includes('lookalike') === true) ? closelyBit : 0;
     for (const { skeleton, previous, before } of anchors) {
       const hash = this.#hashOf(skeleton);
       const key = previous === undefined ? hash : hashNeighbours(this.#hashOf(previous), hash);
-      const item = { program, least: before[0] | closely, most: before[1], ...this.#written(program, before[0]) };
+      const anchored = previous === undefined ? [before[0]] : [before[0] - 1, before[0]];
+      const partly =
+        hidden?.includes('damaged') === true && this.#isDamageableBeside(program, anchored) ? partlyBit : 0;
+      const item = {
+        program,
+        least: before[0] | closely | partly,
+        most: before[1],
+        ...this.#written(program, before[0]),
+      };
       const list = this.anchors.get(key);
       if (!list) this.anchors.set(key, [item]);
       else if (!list.some((one) => one.program === program && one.least === item.least && one.most === item.most))
         list.push(item);
     }
+  }
+
+  /** Whether a word of a plain phrase, beside those at which it is looked for, is long enough to be damaged. */
+  #isDamageableBeside(program: number, anchored: readonly number[]): boolean {
+    const words = this.programs.at(program + programWords);
+    for (let word = 0; word < words; word += 1) {
+      const form = this.vocabulary.forms[this.programs.at(program + plainStart + word * plainWordInts + 2)];
+      if (!anchored.includes(word) && (form?.letters.length ?? 0) >= damagedPhraseLetters) return true;
+    }
+    return false;
   }
 
   /** Where the letters of a plain ASCII phrase stand, and how many there are before its word number `anchor` and in all. */
@@ -121,7 +147,7 @@ class ListBuilder {
       letters.push(form.letters);
     }
     const before = letters.slice(0, anchor).reduce((sum, { length }) => sum + length + 1, 0);
-    const text = letters.join(' ');
+    const text = letters.join(String.fromCharCode(classSpace));
     const at = this.phraseLength;
     this.phraseTexts.push(text);
     this.phraseLength += text.length;
@@ -145,7 +171,7 @@ class ListBuilder {
     const firstProgram = this.programs.length;
     entry.phrases.forEach((text, phrase) => {
       const { program, anchors } = this.phrase(text, { ...owner, phrase }, entry.language, slots);
-      this.anchor(program, anchors, entry.hidden?.includes('lookalike') === true);
+      this.anchor(program, anchors, entry);
     });
     if (isDamaged) this.#damageable(firstProgram, this.programs.length);
     this.entryContexts.add(this.contexts.length);
@@ -290,41 +316,26 @@ const deletionTables = ({
   vocabulary,
   damageable,
 }: ListBuilder): { deletions: Int32Array; deletionFilter: Int32Array } => {
-  const rows: (readonly [hash: number, form: number])[] = [];
+  const rows: (readonly [sum: number, form: number])[] = [];
   for (const form of damageable) {
     const units = [...(vocabulary.forms[form]?.letters ?? '')].map((letter) => skeletonOf(letter.codePointAt(0) ?? 0));
-    const hashes = new Set([hashSkeleton(units)]);
-    for (let place = 1; place < units.length; place += 1) hashes.add(hashSkeleton(units.toSpliced(place, 1)));
-    for (const hash of hashes) rows.push([hash, form]);
+    const sums = new Set([sumOfSkeleton(units)]);
+    for (let place = 1; place < units.length; place += 1) sums.add(sumOfSkeleton(units.toSpliced(place, 1)));
+    for (const sum of sums) rows.push([sum, form]);
   }
   const size = slotsFor(rows.length);
   const table = new Int32Array(rows.length === 0 ? 0 : size * 2);
-  const filter = new Int32Array(rows.length === 0 ? 0 : (1 << deletionFilterBits) / 32);
-  for (const [hash, form] of rows) {
+  const filter = new Int32Array(rows.length === 0 ? 0 : deletionFilterInts);
+  for (const [sum, form] of rows) {
+    const hash = finishHash(sum);
     let slot = hash & (size - 1);
     while (table[slot * 2] !== 0) slot = (slot + 1) & (size - 1);
     table[slot * 2] = hash;
     table[slot * 2 + 1] = form;
-    const bit = hash >>> (32 - deletionFilterBits);
-    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    const word = deletionWord(sum);
+    filter[word] = (filter[word] ?? 0) | deletionBits(sum);
   }
   return { deletions: table, deletionFilter: filter };
-};
-
-/** Conditions that look at the sentence, in words; or at quotation marks, in units. */
-const sentenceConditions = new Set<string>(['negated', 'question', 'first-person', 'in-title']);
-
-/** How far from a hit something may stand that its conditions look at: in words, and in units. */
-const reachOf = (entries: readonly WatchlistEntry[], widest: number): readonly [words: number, units: number] => {
-  let words = 2;
-  let units = maxSeparatorUnits;
-  for (const { near, notNear, only, unless } of entries) {
-    const asked = [...(only ?? []), ...(unless ?? [])];
-    words = Math.max(words, (near?.within ?? 0) + widest, (notNear?.within ?? 0) + widest);
-    if (asked.some((condition) => sentenceConditions.has(condition))) words = Math.max(words, sentenceWords + 2);
-    if (asked.includes('quoted')) units = quotationUnits + maxSeparatorUnits;
-  }
-  return [words, units];
 };
 
 /** The list as bytes. Expects phrases that `parsePhrase` can read. */
@@ -363,15 +374,7 @@ export const buildList = (watchlist: Watchlist): Uint8Array<ArrayBuffer> => {
     header[9 + index * 2] = byteLength;
     size += Math.ceil(byteLength / 8) * 8;
   });
-  header.set([
-    magic,
-    formatVersion,
-    version,
-    list.widest,
-    list.features,
-    ...reachOf(entries, list.widest),
-    filterShift,
-  ]);
+  header.set([magic, formatVersion, version, list.widest, list.features, filterShift]);
   const bytes = new Uint8Array(size);
   bytes.set(new Uint8Array(header.buffer));
   tableNames.forEach((name, index) => {

@@ -3,7 +3,7 @@
 /** "CNDR" */
 export const magic = 0x52444e43;
 /** Raised whenever anything below, the hashes or the folding change: an older file is compiled again, never guessed at. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** Tables in the order in which they stand; each has its offset and length in bytes in the header. */
 export const tableNames = [
@@ -18,7 +18,7 @@ export const tableNames = [
    * letters stand in `phrases` (0 = it is compared word by word), and how many of them before the anchor (high half) and in all.
    */
   'lists',
-  /** Phrases of ASCII words in small letters with single spaces, and sixteen bytes of nothing. */
+  /** Phrases of ASCII words in small letters with single spaces (as `classSpace`), and sixteen bytes of nothing. */
   'phrases',
   /** See program.ts. */
   'programs',
@@ -33,14 +33,14 @@ export const tableNames = [
   'contexts',
   /** Pairs of the hash of a word with one letter left out and a form; open addressing. */
   'deletions',
-  /** One bit for each of 2^19 hashes of those. */
+  /** Two bits for each of those: see `deletionWord`. */
   'deletionFilter',
   /** JSON as UTF-8: the entries and what else is text. */
   'texts',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
-/** Header: magic, format version, list version, widest hit in words, features, seeds of nothing, then offset and length of each table. */
+/** Header: magic, format version, list version, widest hit in words, features, shift of the filter, two of nothing, then offset and length of each table. */
 export const headerInts = 8 + tableNames.length * 2;
 export const headerBytes = Math.ceil((headerInts * 4) / 8) * 8;
 
@@ -48,7 +48,6 @@ export const headerBytes = Math.ceil((headerInts * 4) / 8) * 8;
 export const filterBitsEach = 40;
 export const leastFilterBits = 13;
 export const mostFilterBits = 19;
-export const deletionFilterBits = 19;
 
 /** Features of a list: what its entries never ask for is not looked for. */
 export const featureHidden = 1;
@@ -58,6 +57,9 @@ export const caseBit = 1 << 16;
 
 /** In a list, of the least words before the anchor: the scout cannot follow this phrase, which has steps or letters that look alike. */
 export const closelyBit = 1 << 16;
+/** There, of a plain phrase whose entry sees through damage: a word that the anchor does not hold is long enough to be damaged. */
+export const partlyBit = 1 << 17;
+export const leastMask = 0xffff;
 
 export const itemInts = 5;
 export const formInts = 4;

@@ -35,9 +35,6 @@ export interface ListTables extends Readonly<Record<Int32Table, Int32Array>> {
   /** The most words that a hit can have. */
   readonly widest: number;
   readonly features: number;
-  /** How far conditions look around a hit. */
-  readonly reachWords: number;
-  readonly reachUnits: number;
   /** A hash shifted right by it is its bit of the filter. */
   readonly filterShift: number;
   readonly texts: () => ListTexts;
@@ -85,7 +82,7 @@ export const openTables = (bytes: Uint8Array<ArrayBuffer>): ListTables => {
       .filter((name): name is Int32Table => name !== 'letters' && name !== 'phrases' && name !== 'texts')
       .map((name) => [name, ints(name)]),
   ) as Record<Int32Table, Int32Array>;
-  const filterShift = header[7] ?? 0;
+  const filterShift = header[5] ?? 0;
   if (tables.filter.length !== 2 ** (32 - filterShift) / 32) return refuse('its filter has another size.');
   return {
     ...tables,
@@ -95,12 +92,23 @@ export const openTables = (bytes: Uint8Array<ArrayBuffer>): ListTables => {
     listVersion: header[2] ?? 0,
     widest: header[3] ?? 1,
     features: header[4] ?? 0,
-    reachWords: header[5] ?? 0,
-    reachUnits: header[6] ?? 0,
     filterShift,
     texts: () => {
       texts ??= JSON.parse(new TextDecoder().decode(new Uint8Array(own.buffer, textsAt, textsLength))) as ListTexts;
       return texts;
     },
   };
+};
+
+const numbersById = new WeakMap<ListTexts, ReadonlyMap<string, number>>();
+
+/** The position in the list of an entry; -1 when it is not there. */
+export const entryNumber = (tables: ListTables, id: string): number => {
+  const texts = tables.texts();
+  let numbers = numbersById.get(texts);
+  if (!numbers) {
+    numbers = new Map(texts.entries.map((entry, number) => [entry.id, number]));
+    numbersById.set(texts, numbers);
+  }
+  return numbers.get(id) ?? -1;
 };

@@ -16,9 +16,9 @@ import {
 export type { HitPlace, WordRow } from './sentence.ts';
 
 /** How many words before a hit a negation may stand. */
-const negationWords = 4;
+export const negationWords = 4;
 /** How many words before and after a hit a first-person word may stand. */
-const personWordsBefore = 8;
+export const personWordsBefore = 8;
 const personWordsAfter = 3;
 /** Letters from which each word of a title has its capital, and from which one counts as having it on purpose ("I" always has). */
 const titleLetters = 4;

@@ -1,5 +1,5 @@
 // Comes upon phrases by their anchors and follows each: every match in what was read.
-import { caseBit, closelyBit, itemInts } from '../compiled/layout.ts';
+import { caseBit, itemInts, leastMask } from '../compiled/layout.ts';
 import { programEntry, programWords } from '../compiled/program.ts';
 import { hashNeighbours } from '../reading/hash.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -57,7 +57,7 @@ class Finder {
     for (let item = 0; item < count; item += 1) {
       const place = at + 1 + item * itemInts;
       const program = lists[place] as number;
-      const least = (lists[place + 1] as number) & ~closelyBit;
+      const least = (lists[place + 1] as number) & leastMask;
       const most = lists[place + 2] as number;
       const bits = (entryBits[programs[program + programEntry] as number] as number) & this.#mask;
       if (!hasEdges && least === most) {

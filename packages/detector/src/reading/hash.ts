@@ -1,8 +1,8 @@
-// Hash of a word's skeleton: each letter times a power of one factor. A reader adds a letter in one step, and a lane adds up sixteen at
-// once by the inverse powers (wasm/lanes.ts); both give the same number.
+// Hash of a word's skeleton: each letter times a power of one factor. A reader adds a letter in one step, and a lane weighs sixteen at once
+// (wasm/lanes.ts); of a word with one letter left out the sum follows from the next such sum in one step.
 
-/** Odd, so that it has an inverse among 32-bit numbers. */
-export const hashFactor = 0x9e3779b1 | 0;
+/** Odd, so that it has an inverse among 32-bit numbers; below 2^15, since a lane multiplies pairs of 16-bit numbers. */
+export const hashFactor = 0x6b43;
 
 /** Of the factor, from the power 0 on, for words of up to 64 letters. */
 export const hashPowers: Int32Array = (() => {
@@ -11,23 +11,39 @@ export const hashPowers: Int32Array = (() => {
   return powers;
 })();
 
-/** Spreads the bits; never 0, which marks an empty slot. No letter is 0, so that the sum tells lengths apart. */
+/** Spreads the bits; never 0, which marks an empty slot. */
 export const finishHash = (sum: number): number => {
-  let hash = sum ^ (sum >>> 16);
-  hash = Math.imul(hash, 0x45d9f3b);
-  hash ^= hash >>> 16;
+  const mixed = Math.imul(sum, 0x2c1b3c6d);
+  const hash = mixed ^ (mixed >>> 15);
   return hash === 0 ? 1 : hash;
 };
 
-export const hashSkeleton = (skeletons: ArrayLike<number>): number => {
+/** Of all letters, before the bits are spread. */
+export const sumOfSkeleton = (skeletons: ArrayLike<number>): number => {
   let sum = 0;
   for (let place = 0; place < skeletons.length; place += 1)
     sum = (Math.imul(sum, hashFactor) + (skeletons[place] ?? 0)) | 0;
-  return finishHash(sum);
+  return sum;
 };
 
+export const hashSkeleton = (skeletons: ArrayLike<number>): number => finishHash(sumOfSkeleton(skeletons));
+
+/** Stands for the word before a text's first; with it two neighbours never look like one word. */
+export const noHash = 0x1b873593;
+
 /** Two neighbours, by the hashes of both. */
-export const hashNeighbours = (previous: number, hash: number): number => {
-  const mixed = Math.imul(previous ^ (hash << 7) ^ (hash >>> 25), 0x2c1b3c6d) ^ hash;
-  return mixed ^ (mixed >>> 15);
+export const hashNeighbours = (previous: number, hash: number): number => (Math.imul(previous, 0x85ebca6b) + hash) | 0;
+
+/** A filter of 2^14 numbers of 32 bits, two bits for each sum. */
+const deletionWordBits = 14;
+export const deletionFilterInts = 1 << deletionWordBits;
+
+const mixedForDeletions = (sum: number): number => Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
+
+/** Where in the filter of words with one letter left out a word of this sum (not yet spread) has its bits. */
+export const deletionWord = (sum: number): number => mixedForDeletions(sum) >>> (32 - deletionWordBits);
+
+export const deletionBits = (sum: number): number => {
+  const mixed = mixedForDeletions(sum);
+  return (1 << (mixed & 31)) | (1 << ((mixed >>> 5) & 31));
 };

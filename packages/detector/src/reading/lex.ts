@@ -95,8 +95,10 @@ export const lex = (text: string, from: number, to: number, rows: WordRows, look
       const code = text.codePointAt(at) ?? 0;
       const facts = codePointFacts(code);
       if (facts.kind === 'alone') {
-        for (const letter of facts.letters) sum = (Math.imul(sum, hashFactor) + skeletonOf(letter.code)) | 0;
-        length = facts.letters.length;
+        for (const letter of facts.letters) {
+          sum = (Math.imul(sum, hashFactor) + skeletonOf(letter.code)) | 0;
+          length += 1;
+        }
         at += widthOf(code);
         end = facts.letters.some((letter) => isUnspaced(letter.code)) ? endOfMarks(text, at, to) : at;
         at = end;
@@ -148,8 +150,10 @@ export const lex = (text: string, from: number, to: number, rows: WordRows, look
         const code = text.codePointAt(at) ?? 0;
         const facts = codePointFacts(code);
         if (facts.kind === 'letters') {
-          for (const letter of facts.letters) sum = (Math.imul(sum, hashFactor) + skeletonOf(letter.code)) | 0;
-          length += facts.letters.length;
+          for (const letter of facts.letters) {
+            sum = (Math.imul(sum, hashFactor) + skeletonOf(letter.code)) | 0;
+            length += 1;
+          }
           at += widthOf(code);
           end = at;
         } else if (facts.kind === 'mark' || facts.kind === 'skip') {

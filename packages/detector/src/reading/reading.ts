@@ -115,6 +115,16 @@ export class Reading {
     return this.#words.has(String.fromCodePoint(...codes));
   }
 
+  /** The first and the last of the words that were read that a span has part in. */
+  wordsOf({ start, end }: { readonly start: number; readonly end: number }): { first: number; last: number } {
+    const { starts, ends, count } = this.rows;
+    let first = 0;
+    while (first + 1 < count && (ends[first] as number) <= start) first += 1;
+    let last = first;
+    while (last + 1 < count && (starts[last + 1] as number) < end) last += 1;
+    return { first, last };
+  }
+
   lettersOf(word: number): WordLetters {
     const known = this.#letters.get(word);
     if (known) return known;

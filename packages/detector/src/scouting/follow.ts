@@ -1,55 +1,50 @@
 // From a word at which phrases are looked for to the phrases that stand there: compared letter by letter with the text.
-import { closelyBit, formInts, itemInts, lettersMask, lettersShift } from '../compiled/layout.ts';
+import { closelyBit, formInts, itemInts, leastMask, lettersMask, lettersShift, partlyBit } from '../compiled/layout.ts';
 import type { ListTables } from '../compiled/open.ts';
 import { partingSep, plainStart, plainWordInts, programWords } from '../compiled/program.ts';
 import { maxSeparatorUnits } from '../limits.ts';
-import { anchorList } from '../matching/find.ts';
-import { finishHash, hashFactor } from '../reading/hash.ts';
 import { sepBreak, sepSpace } from '../reading/words.ts';
-import { classApostrophe, classes, classSpace, firstLetterClass, lowered } from './ascii.ts';
+import { classApostrophe, classes, classSpace, firstLetterClass } from './ascii.ts';
 import { lookHere, partlyHere, type Put } from './results.ts';
+
+/** The bit by which small letters differ from capitals, in each of four bytes. */
+const smallLetters = 0x20202020;
 
 const differs = 0;
 const stands = 1;
-/** Apostrophes, marks or breaks decide: for the reader. */
+/** Apostrophes, marks, capitals or breaks decide: for the reader. */
 const unclear = 2;
 
-export interface Follower {
-  /** The hash of the letters of a stretch, apostrophes left out. */
-  readonly gatherHash: (start: number, end: number) => number;
-  /** Puts every phrase that stands at the word and is looked for by this hash, and marks what the reader must decide. */
-  readonly follow: (start: number, end: number, hash: number) => void;
-}
+/** Puts every phrase of a list of the `lists` table that stands at the word from `start` to `end`, and marks what the reader must decide. */
+export type Follow = (list: number, start: number, end: number) => void;
 
-/** @param isAsking whether it is to be said where a phrase of several words stands only in part. */
-export const createFollower = (tables: ListTables, text: Uint8Array, put: Put, isAsking: () => boolean): Follower => {
-  const { anchors, lists, programs, forms, letters, phrases } = tables;
+/**
+ * @param text with zeros behind it.
+ * @param isAsking whether it is to be said where a phrase that may hold a damaged word stands only in part.
+ */
+export const createFollow = (tables: ListTables, text: Uint8Array, put: Put, isAsking: () => boolean): Follow => {
+  const { lists, programs, forms, letters, phrases } = tables;
+  // Four letters at a time; both have room behind them.
+  const textView = new DataView(text.buffer, text.byteOffset, text.byteLength);
+  const phraseView = new DataView(phrases.buffer, phrases.byteOffset, phrases.byteLength);
 
-  const classAt = (at: number): number => classes[text[at] as number] as number;
-  const isLetterAt = (at: number): boolean => at >= 0 && classAt(at) >= firstLetterClass;
+  const classAt = (at: number): number => (at < 0 ? 0 : (classes[text[at] as number] as number));
+  const isLetterAt = (at: number): boolean => classAt(at) >= firstLetterClass;
 
-  const gatherHash = (start: number, end: number): number => {
-    let sum = 0;
-    for (let at = start; at < end; at += 1) {
-      const unit = classAt(at);
-      if (unit >= firstLetterClass) sum = (Math.imul(sum, hashFactor) + unit) | 0;
-    }
-    return finishHash(sum);
-  };
+  /** Where the text last differed from a phrase. */
+  let differsAt = 0;
 
-  /** Compares a form with the text from `start` on; `end` is behind it. Only letters: what follows is for the caller. */
+  /** Compares a form with the text from `start` on. Only letters: what follows is for the caller. */
   const compareForm = (form: number, start: number): number => {
     const packed = forms[form * formInts + 1] as number;
     const at = (packed >>> lettersShift) - start;
     const end = start + (packed & lettersMask);
-    for (let place = start; place < end; place += 1)
-      if (classAt(place) !== letters[at + place]) return classAt(place) === classApostrophe ? unclear : differs;
-    if (forms[form * formInts + 2] !== 0) return unclear;
-    const cased = forms[form * formInts + 3] as number;
-    if (cased !== 0)
-      for (let place = start; place < end; place += 1)
-        if (text[place] !== letters[cased + place - start]) return differs;
-    return stands;
+    for (let place = start; place < end; place += 1) {
+      if (classAt(place) === letters[at + place]) continue;
+      differsAt = place;
+      return classAt(place) === classApostrophe ? unclear : differs;
+    }
+    return forms[form * formInts + 2] !== 0 || forms[form * formInts + 3] !== 0 ? unclear : stands;
   };
 
   const lengthOf = (form: number): number => (forms[form * formInts + 1] as number) & lettersMask;
@@ -63,7 +58,7 @@ export const createFollower = (tables: ListTables, text: Uint8Array, put: Put, i
     if (sep === sepBreak) return -2;
     if (sep !== sepSpace) return -1;
     let place = at;
-    while (place >= 0 && classAt(place) === classSpace && Math.abs(place - at) <= maxSeparatorUnits) place += step;
+    while (classAt(place) === classSpace && Math.abs(place - at) <= maxSeparatorUnits) place += step;
     return place === at || !isLetterAt(place) || Math.abs(place - at) > maxSeparatorUnits ? -1 : place;
   };
 
@@ -75,6 +70,7 @@ export const createFollower = (tables: ListTables, text: Uint8Array, put: Put, i
     const wordAt = (word: number): number => program + plainStart + word * plainWordInts;
     let answer = stands;
     const own = programs[wordAt(anchor) + 2] as number;
+    differsAt = start;
     if (lengthOf(own) !== end - start) return differs;
     const here = compareForm(own, start);
     if (here === differs) return differs;
@@ -82,22 +78,26 @@ export const createFollower = (tables: ListTables, text: Uint8Array, put: Put, i
     endsAt = end;
     for (let word = anchor + 1; word < words; word += 1) {
       const form = programs[wordAt(word) + 2] as number;
+      differsAt = endsAt;
       const next = cross(endsAt, 1, programs[wordAt(word)] as number);
       if (next < 0) return next === -2 ? unclear : differs;
       const compared = compareForm(form, next);
       if (compared === differs) return differs;
       endsAt = next + lengthOf(form);
       if (compared === unclear || goesOn(endsAt, 1)) return unclear;
+      differsAt = endsAt;
       if (isLetterAt(endsAt)) return differs;
     }
     beginsAt = start;
     for (let word = anchor - 1; word >= 0; word -= 1) {
       const form = programs[wordAt(word) + 2] as number;
+      differsAt = beginsAt - 1;
       const last = cross(beginsAt - 1, -1, programs[wordAt(word + 1)] as number);
       if (last < 0) return last === -2 ? unclear : differs;
       let first = last;
       while (isLetterAt(first - 1)) first -= 1;
       if (goesOn(first - 1, -1)) return unclear;
+      differsAt = first;
       if (last - first + 1 !== lengthOf(form)) return differs;
       const compared = compareForm(form, first);
       if (compared === differs) return differs;
@@ -109,62 +109,80 @@ export const createFollower = (tables: ListTables, text: Uint8Array, put: Put, i
 
   /** What a difference at `at` means, the first one from the anchor outwards. */
   const difference = (at: number): number => {
+    differsAt = at;
     const unit = classAt(at);
-    // More than one space, a hyphen or an apostrophe: to be compared word by word.
+    // More than one space, or an apostrophe: to be compared word by word.
     return unit === classSpace || unit === classApostrophe ? unclear : differs;
   };
 
   /** Whether the phrase's letters with single spaces stand around the anchor, `before` of them before it: as most phrases are written. */
   const compareText = (start: number, at: number, before: number, length: number): number => {
-    const bytes = text;
-    const table = lowered;
-    const pool = phrases;
-    const from = at + before - start;
-    let place = start;
-    const end = start + length - before;
-    while (place < end && table[bytes[place] as number] === pool[from + place]) place += 1;
-    if (place < end) return difference(place);
+    const after = length - before;
+    const from = at + before;
+    // The bit that makes letters small makes digits and blanks of control characters: where the phrase has those, the text must have the bit.
+    let odd = 0;
+    for (let done = 0; done < after; done += 4) {
+      const raw = textView.getInt32(start + done, true);
+      const wanted = phraseView.getInt32(from + done, true);
+      let change = (raw | smallLetters) ^ wanted;
+      if (change === 0) {
+        odd |= ~raw & ~(wanted >>> 1) & smallLetters;
+        continue;
+      }
+      const mask = after - done < 4 ? (1 << ((after - done) * 8)) - 1 : -1;
+      odd |= ~raw & ~(wanted >>> 1) & smallLetters & mask;
+      change &= mask;
+      if (change !== 0) return difference(start + done + ((31 - Math.clz32(change & -change)) >> 3));
+    }
     const begin = start - before;
-    place = start - 1;
-    while (place >= begin && table[bytes[place] as number] === pool[from + place]) place -= 1;
-    if (place >= begin) return place < 0 ? differs : difference(place);
-    if (isLetterAt(begin - 1) || isLetterAt(end)) return differs;
+    let done = 0;
+    for (; done + 4 <= before && done + 4 <= start; done += 4) {
+      const place = start - done - 4;
+      const raw = textView.getInt32(place, true);
+      const wanted = phraseView.getInt32(from - done - 4, true);
+      const change = (raw | smallLetters) ^ wanted;
+      odd |= ~raw & ~(wanted >>> 1) & smallLetters;
+      if (change !== 0) return difference(place + ((31 - Math.clz32(change)) >> 3));
+    }
+    for (; done < before; done += 1)
+      if (classAt(start - done - 1) !== phrases[from - done - 1]) return difference(start - done - 1);
+    if (odd !== 0) return differs;
+    const end = start + after;
+    if (isLetterAt(begin - 1)) return difference(begin - 1);
+    if (isLetterAt(end)) return difference(end);
     return goesOn(begin - 1, -1) || goesOn(end, 1) ? unclear : stands;
   };
 
   const followItem = (item: number, start: number, end: number): void => {
     const program = lists[item] as number;
+    const at = lists[item + 3] as number;
+    if (at !== 0) {
+      const packed = lists[item + 4] as number;
+      const before = packed >>> 16;
+      const length = packed & 0xffff;
+      const compared = compareText(start, at, before, length);
+      if (compared === stands) {
+        put(program, start - before, start - before + length);
+        return;
+      }
+      if (compared === differs) {
+        if (isAsking() && ((lists[item + 1] as number) & partlyBit) !== 0) put(partlyHere, start, differsAt);
+        return;
+      }
+    }
     const least = lists[item + 1] as number;
     if ((least & closelyBit) !== 0) {
       put(lookHere, start, end);
       return;
     }
-    const at = lists[item + 3] as number;
-    if (at !== 0) {
-      const packed = lists[item + 4] as number;
-      const begin = start - (packed >>> 16);
-      const length = packed & 0xffff;
-      const compared = compareText(start, at, packed >>> 16, length);
-      if (compared === stands) put(program, begin, begin + length);
-      else if (compared === differs && isAsking() && (programs[program + programWords] as number) > 2)
-        put(partlyHere, start, end);
-      if (compared !== unclear) return;
-    }
-    const answer = compare(program, programs[program + programWords] as number, least, start, end);
+    const answer = compare(program, programs[program + programWords] as number, least & leastMask, start, end);
     if (answer === stands) put(program, beginsAt, endsAt);
     else if (answer === unclear) put(lookHere, start, end);
-    else if (isAsking()) put(partlyHere, start, end);
+    else if (isAsking() && (least & partlyBit) !== 0) put(partlyHere, start, differsAt);
   };
 
-  const followList = (list: number, start: number, end: number): void => {
+  return (list, start, end) => {
     const last = list + 1 + (lists[list] as number) * itemInts;
     for (let item = list + 1; item < last; item += itemInts) followItem(item, start, end);
   };
-
-  const follow = (start: number, end: number, hash: number): void => {
-    const list = anchorList(anchors, hash);
-    if (list !== 0) followList(list, start, end);
-  };
-
-  return { gatherHash, follow };
 };

@@ -1,7 +1,6 @@
 // Asks a scout about one text.
 import { putAscii } from './ascii.ts';
-import type { ListTables } from '../compiled/open.ts';
-import { placesToLook } from './places.ts';
+import { marksOf } from './marks.ts';
 import { resultInts } from './results.ts';
 import { padding, type Scout } from './scout.ts';
 
@@ -18,18 +17,18 @@ export const runOn = <Answer>(
 ): Answer | undefined => {
   const { length } = text;
   if (length + padding > scout.text.length) return undefined;
-  let said: Answer | undefined;
-  if (putAscii(scout.text, text, 0)) {
-    scout.text.fill(0, length, length + padding);
-    const count = scout.run(length, isJudging);
-    if (count * resultInts <= scout.results.length) said = answer(count);
+  if (!putAscii(scout.text, text)) {
+    scout.text.fill(0, 0, length * 3);
+    return undefined;
   }
+  const count = scout.run(length, isJudging);
+  const said = count * resultInts <= scout.results.length ? answer(count) : undefined;
   scout.text.fill(0, 0, length);
   return said;
 };
 
-/** The places of the text where a phrase may be, hidden or not; `undefined` when all of it must be read. */
-export const placesIn = (tables: ListTables, scout: Scout, text: string): readonly number[] | undefined =>
-  runOn(scout, text, true, (count) => (count === 0 ? nowhere : placesToLook(tables, scout, count)));
+/** The places of the text where a phrase may be, hidden or not (see `marksOf`); `undefined` when all of it must be read. */
+export const marksIn = (scout: Scout, text: string): readonly number[] | undefined =>
+  runOn(scout, text, true, (count) => (count === 0 ? nowhere : marksOf(scout.results, 0, count)));
 
 const nowhere: readonly number[] = [];

@@ -3,9 +3,9 @@
 /** Program, start, end; the program is below zero where the result is no match (see below). */
 export const resultInts = 3;
 export const lookHere = -1;
-/** A word that may be a damaged one of the list: worth a look if phrases are looked for at what it may be, or one fails nearby. */
+/** A word that may be a damaged one of the list: worth a look if phrases are looked for at what it may be, or one differs just there. */
 export const maybeDamaged = -2;
-/** Of a phrase of several words two stand here, and the rest does not. */
+/** A phrase that could hold a damaged word stands here in part; the third number is where its first difference is. */
 export const partlyHere = -3;
 
 /** Takes one result. */

@@ -1,12 +1,23 @@
 // A quick look over ASCII text: finds plain phrases exactly, and marks every place that must be looked at more closely. Where it marks
 // nothing, there is nothing. The same in WebAssembly: wasm/lanes.ts.
 import type { ListTables } from '../compiled/open.ts';
-import { maxSeparatorUnits, maxWordLetters, maxWordUnits } from '../limits.ts';
-import { finishHash, hashFactor, hashNeighbours } from '../reading/hash.ts';
-import { classApostrophe, classes, classSpace, firstLetterClass } from './ascii.ts';
-import { createFollower } from './follow.ts';
-import { createHiddenLook } from './hidden-look.ts';
+import { maxSeparatorUnits, maxWordUnits } from '../limits.ts';
+import { anchorList } from '../matching/find.ts';
+import { finishHash, hashFactor, hashNeighbours, noHash } from '../reading/hash.ts';
+import { classApostrophe, classes, classSign, classWeakSign, firstLetterClass } from './ascii.ts';
+import { createDamageLook } from './damage-look.ts';
+import { createFollow } from './follow.ts';
 import { lookHere, maybeDamaged, type Put, resultInts } from './results.ts';
+import {
+  divide,
+  divideAsking,
+  holdsDigit,
+  holdsLetter,
+  siftHiding,
+  siftPhrases,
+  stretchedShift,
+  TextRows,
+} from './rows.ts';
 
 /** Zero bytes that follow the text: both scouts look a little beyond its end. */
 export const padding = 256;
@@ -22,14 +33,9 @@ export interface Scout {
   readonly run: (length: number, isJudging: boolean) => number;
 }
 
-/** By byte: 1 for an apostrophe. */
-const isApostrophe = classes.map((unit) => (unit === classApostrophe ? 1 : 0));
-
-/** Words are divided in blocks, so that their rows stay in the nearest cache. */
-const blockBytes = 1 << 13;
-
 export const createScout = (tables: ListTables, textBytes: number, mostResults: number): Scout => {
-  const text = new Uint8Array(textBytes + padding);
+  const scratchAt = textBytes + padding;
+  const text = new Uint8Array(scratchAt + maxWordUnits);
   const results = new Int32Array(mostResults * resultInts);
   let found = 0;
 
@@ -42,196 +48,229 @@ export const createScout = (tables: ListTables, textBytes: number, mostResults: 
     results[at + 2] = end;
   };
 
-  const { filter, filterShift } = tables;
+  const { anchors, filter, filterShift } = tables;
   let isAsking = false;
-  const { gatherHash, follow } = createFollower(tables, text, put, () => isAsking);
-  const mayHide = createHiddenLook(tables, text);
+  const followList = createFollow(tables, text, put, () => isAsking);
+  const damage = createDamageLook(tables, text);
 
   const passes = (hash: number): boolean => {
     const bit = hash >>> filterShift;
     return (((filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 1;
   };
 
-  const ends = new Int32Array(blockBytes + 1);
-  const sums = new Int32Array(blockBytes + 1);
+  const rows = new TextRows();
 
-  /**
-   * The words from `from` to `to`, a place where no word goes over. Nothing in the loop depends on where words end, so that a processor
-   * need not guess: each character writes the row of the word it may belong to, and the last to write it is right. An apostrophe
-   * parts words here; `take` puts them together again.
-   */
-  const divide = (from: number, to: number): number => {
-    const bytes = text;
-    const table = classes;
-    let count = 0;
-    let sum = 0;
-    let before = 0;
-    for (let at = from; at <= to; at += 1) {
-      const unit = table[bytes[at] as number] as number;
-      /** All ones inside a word, else zero. */
-      const inside = (firstLetterClass - 1 - unit) >> 31;
-      sums[count] = sum;
-      ends[count] = at;
-      count = (count + (before & ~inside & 1)) | 0;
-      sum = ((Math.imul(sum, hashFactor) + unit) | 0) & inside;
-      before = inside;
-    }
-    return count;
-  };
-
-  const hashes = new Int32Array(blockBytes + 1);
-  const candidates = new Int32Array(blockBytes + 1);
-
-  /** Words that may be looked for, alone or with the word before, and words that an apostrophe follows; again without guessing. */
-  const sift = (count: number): number => {
-    const bytes = text;
-    const bits = filter;
-    const shift = filterShift;
-    let previous = previousHash;
-    let kept = 0;
-    for (let word = 0; word < count; word += 1) {
-      const hash = finishHash(sums[word] as number);
-      const pair = hashNeighbours(previous, hash);
-      const own = hash >>> shift;
-      const both = pair >>> shift;
-      hashes[word] = hash;
-      previous = hash;
-      candidates[kept] = word;
-      kept +=
-        (((bits[own >>> 5] as number) >>> (own & 31)) |
-          ((bits[both >>> 5] as number) >>> (both & 31)) |
-          (isApostrophe[bytes[ends[word] as number] as number] as number)) &
-        1;
-    }
-    return kept;
-  };
-
-  /** The word before the block's first. */
-  let previousHash = 0;
+  const classAt = (at: number): number => classes[text[at] as number] as number;
+  const isLetterAt = (at: number): boolean => classAt(at) >= firstLetterClass;
 
   /** Whether an apostrophe at `at` stands inside a word. */
   const isInside = (at: number): boolean =>
-    at > 0 &&
-    isApostrophe[text[at] as number] === 1 &&
-    (classes[text[at - 1] as number] as number) >= firstLetterClass &&
-    (classes[text[at + 1] as number] as number) >= firstLetterClass;
+    at > 0 && classAt(at) === classApostrophe && isLetterAt(at - 1) && isLetterAt(at + 1);
 
-  /** The end of the run of letters after what parts it from `at`. */
+  const startOf = (end: number): number => {
+    let start = end;
+    while (start > 0 && isLetterAt(start - 1)) start -= 1;
+    return start;
+  };
+
+  /** Behind the run of letters that what parts it from `at` leads to. */
   const nextRun = (at: number): number => {
     let end = at;
-    while (
-      end < at + maxSeparatorUnits &&
-      (classes[text[end] as number] as number) < firstLetterClass &&
-      text[end] !== 0
-    )
+    while (end < at + maxSeparatorUnits && !isLetterAt(end) && end < scratchAt) end += 1;
+    while (isLetterAt(end)) end += 1;
+    return end;
+  };
+
+  /** Of the letters of a stretch, apostrophes left out. */
+  const hashBetween = (start: number, end: number): number => {
+    let sum = 0;
+    for (let at = start; at < end; at += 1) if (isLetterAt(at)) sum = (Math.imul(sum, hashFactor) + classAt(at)) | 0;
+    return finishHash(sum);
+  };
+
+  /** The end of a word with apostrophes inside, of which `firstEnd` ends the first run of letters. */
+  const endOfIntricate = (firstEnd: number): number => {
+    let end = firstEnd;
+    while (isInside(end)) {
       end += 1;
-    while ((classes[text[end] as number] as number) >= firstLetterClass) end += 1;
+      while (isLetterAt(end)) end += 1;
+    }
     return end;
   };
 
   /**
-   * A word with apostrophes inside, of which `end` ends the first run of letters: marked where it, or more than one of its parts together,
-   * may be a word of a phrase. (Each part by itself stands in a row of its own.) Returns its end.
+   * A word with apostrophes inside: marked where it, or more than one of its parts together, may be a word of a phrase. (Each part by
+   * itself stands in a row of its own.)
    */
-  const markIntricate = (start: number, firstEnd: number, before: number): number => {
-    let end = firstEnd;
-    while (isInside(end)) {
-      end += 1;
-      while ((classes[text[end] as number] as number) >= firstLetterClass) end += 1;
-    }
-    if (end - start > maxWordUnits) return end;
+  const markIntricate = (start: number, firstEnd: number, before: number): void => {
+    const end = endOfIntricate(firstEnd);
+    if (end - start > maxWordUnits) return;
     const nextEnd = nextRun(end);
-    const next = gatherHash(end, nextEnd);
+    const next = hashBetween(end, nextEnd);
     // Two such words beside each other are rare, and not worth a closer question.
     let isMarked = isInside(nextEnd);
     const ask = (from: number, to: number): void => {
-      const hash = gatherHash(from, to);
+      const hash = hashBetween(from, to);
       isMarked ||= passes(hash) || passes(hashNeighbours(before, hash)) || passes(hashNeighbours(hash, next));
     };
     ask(start, end);
     for (let at = firstEnd; at < end; at += 1) {
-      if (isApostrophe[text[at] as number] === 0) continue;
+      if (classAt(at) !== classApostrophe) continue;
       if (at > firstEnd) ask(start, at);
       ask(at + 1, end);
     }
     if (isMarked) put(lookHere, start, end);
-    return end;
   };
 
+  const hashBefore = (word: number): number => (word > 0 ? (rows.hashes[word - 1] as number) : noHash);
+
   /** Follows the words that were kept. */
-  const take = (count: number, isJudging: boolean): void => {
-    const kept = sift(count);
-    for (let one = 0; one < kept; one += 1) {
-      const word = candidates[one] as number;
+  const take = (): void => {
+    const { ends, hashes, alone, paired, apostrophes } = rows;
+    const hasApostrophes = rows.apostropheCount > 0;
+    const isPartOf = (start: number, end: number): boolean => hasApostrophes && (isInside(start - 1) || isInside(end));
+    for (let one = 0; one < rows.aloneCount; one += 1) {
+      const word = alone[one] as number;
       const end = ends[word] as number;
-      const hash = hashes[word] as number;
+      const list = anchorList(anchors, hashes[word] as number);
+      if (list === 0) continue;
       const start = startOf(end);
-      const before = word > 0 ? (hashes[word - 1] as number) : previousHash;
-      const pair = hashNeighbours(before, hash);
-      const isPart = isInside(start - 1);
-      if (isPart || isInside(end)) {
-        if (passes(hash) || passes(pair)) put(lookHere, start, end);
-        if (!isPart) markIntricate(start, end, before);
-        continue;
-      }
-      if (end - start > maxWordLetters) continue;
-      if (passes(hash)) follow(start, end, hash);
-      if (passes(pair)) follow(start, end, pair);
+      if (isPartOf(start, end)) put(lookHere, start, end);
+      else followList(list, start, end);
     }
-    if (isJudging) judgeWords(count);
-    if (count > 0) previousHash = hashes[count - 1] as number;
+    for (let one = 0; one < rows.pairedCount; one += 1) {
+      const word = paired[one] as number;
+      const end = ends[word] as number;
+      const list = anchorList(anchors, hashNeighbours(hashBefore(word), hashes[word] as number));
+      if (list === 0) continue;
+      const start = startOf(end);
+      if (isPartOf(start, end)) put(lookHere, start, end);
+      else followList(list, start, end);
+    }
+    for (let one = 0; one < rows.apostropheCount; one += 1) {
+      const word = apostrophes[one] as number;
+      const end = ends[word] as number;
+      if (!isInside(end)) continue;
+      const start = startOf(end);
+      if (!isInside(start - 1)) markIntricate(start, end, hashBefore(word));
+    }
+  };
+
+  // What may hide a word ---------------------------------------------------------------------------------------------------------
+
+  const isSign = (unit: number): boolean => unit === classSign || unit === classWeakSign;
+
+  /** Signs beside the word that may stand for letters of it: before it, in a run with it, or $ and @ behind it. */
+  const hasSigns = (start: number, end: number): boolean => {
+    if (start > 0 && isSign(classAt(start - 1))) return true;
+    let at = end;
+    while (isSign(classAt(at))) {
+      if (classAt(at) === classSign) return true;
+      at += 1;
+    }
+    return at > end && isLetterAt(at);
+  };
+
+  let singles = 0;
+  let lastSingleEnd = -2;
+
+  /** The third and each further of single letters that stand one character apart. */
+  const isSpacedOut = (start: number, end: number): boolean => {
+    singles = start === lastSingleEnd + 1 ? singles + 1 : 1;
+    lastSingleEnd = end;
+    return singles >= 3;
+  };
+
+  /** Asks the letters from `start` to `end`, apostrophes left out: three equal ones in a row, digits among them. */
+  const hidesByLetters = (start: number, end: number): boolean => {
+    let held = 0;
+    let last = 0;
+    let lastButOne = 0;
+    for (let at = start; at < end; at += 1) {
+      const unit = classAt(at);
+      if (unit < firstLetterClass) continue;
+      if (unit === last && unit === lastButOne) return true;
+      held |= 1 << (unit >> 5);
+      lastButOne = last;
+      last = unit;
+    }
+    return held === (holdsDigit | holdsLetter);
+  };
+
+  const markDamaged = (word: number, start: number, end: number): void => {
+    if (damage.count(start, end, rows.sums[word] as number) === 0) return;
+    put(damage.isAnchored(hashBefore(word), rows.hashes[word + 1] as number) ? lookHere : maybeDamaged, start, end);
+  };
+
+  /** Whether a word with apostrophes inside may be a damaged one of the list. */
+  const isIntricateDamaged = (start: number, end: number): boolean => {
+    let length = 0;
+    let sum = 0;
+    for (let at = start; at < end; at += 1) {
+      if (!isLetterAt(at)) continue;
+      text[scratchAt + length] = classAt(at);
+      sum = (Math.imul(sum, hashFactor) + classAt(at)) | 0;
+      length += 1;
+    }
+    const isDamaged = damage.count(scratchAt, scratchAt + length, sum) > 0;
+    text.fill(0, scratchAt, scratchAt + length);
+    return isDamaged;
   };
 
   /** Asks each word whether it may hide another. */
   const judgeWords = (count: number): void => {
-    for (let word = 0; word < count; word += 1) {
-      let end = ends[word] as number;
-      const start = startOf(end);
-      if (!isInside(end)) {
-        if (end - start <= maxWordUnits) {
-          if (mayHide.plain(start, end)) put(lookHere, start, end);
-          else if (mayHide.byDamage(start, end)) put(maybeDamaged, start, end);
-        }
-        continue;
-      }
-      while (word + 1 < count && isInside(end)) {
-        word += 1;
-        end = ends[word] as number;
-      }
-      if (end - start <= maxWordUnits && mayHide.intricate(start, end)) put(lookHere, start, end);
+    const hasApostrophes = rows.apostropheCount > 0;
+    const seesDamage = tables.deletions.length > 0;
+    const isPartOf = (start: number, end: number): boolean => hasApostrophes && (isInside(start - 1) || isInside(end));
+    siftHiding(text, rows, count);
+    const { ends, holds, lengths, apostrophes, alone: oddWords, paired: longWords } = rows;
+    for (let one = 0; one < rows.aloneCount; one += 1) {
+      const word = oddWords[one] as number;
+      const end = ends[word] as number;
+      const length = lengths[word] as number;
+      const start = end - length;
+      if (length > maxWordUnits || isPartOf(start, end)) continue;
+      const held = holds[word] as number;
+      const isOdd =
+        (length === 1 && isSpacedOut(start, end)) ||
+        (held & (1 << stretchedShift)) !== 0 ||
+        (held & (holdsDigit | holdsLetter)) === (holdsDigit | holdsLetter) ||
+        hasSigns(start, end);
+      if (isOdd) put(lookHere, start, end);
     }
-  };
-
-  const startOf = (end: number): number => {
-    let start = end;
-    while (start > 0 && (classes[text[start - 1] as number] as number) >= firstLetterClass) start -= 1;
-    return start;
-  };
-
-  /** A place near `at`, not before it, where no word goes over. */
-  const cutAt = (at: number, length: number): number => {
-    let place = at;
-    while (place < length && (classes[text[place] as number] as number) > classSpace) place += 1;
-    return place;
+    if (seesDamage) {
+      rows.hashes[count] = 0;
+      for (let one = 0; one < rows.pairedCount; one += 1) {
+        const word = longWords[one] as number;
+        const end = ends[word] as number;
+        const start = end - (lengths[word] as number);
+        if (!isPartOf(start, end)) markDamaged(word, start, end);
+      }
+    }
+    for (let one = 0; one < rows.apostropheCount; one += 1) {
+      const firstEnd = ends[apostrophes[one] as number] as number;
+      if (!isInside(firstEnd)) continue;
+      const start = startOf(firstEnd);
+      if (isInside(start - 1)) continue;
+      const end = endOfIntricate(firstEnd);
+      if (end - start > maxWordUnits) continue;
+      if (hasSigns(start, end) || hidesByLetters(start, end) || (seesDamage && isIntricateDamaged(start, end)))
+        put(lookHere, start, end);
+    }
   };
 
   const run = (length: number, isJudging: boolean): number => {
     found = 0;
-    previousHash = 0;
-    mayHide.begin();
+    lastSingleEnd = -2;
     isAsking = isJudging && tables.features !== 0;
-    for (let from = 0; from < length; ) {
-      const to = from + blockBytes >= length ? length : cutAt(from + (blockBytes >> 1), length);
-      if (to - from > blockBytes) return results.length;
-      const count = divide(from, to);
-      take(count, isAsking);
-      // What a word hashes to is not kept longer than the word.
-      sums.fill(0, 0, count + 1);
-      hashes.fill(0, 0, count);
-      from = to;
-    }
+    rows.makeRoom(length);
+    const count = isAsking ? divideAsking(text, length, rows) : divide(text, length, rows);
+    siftPhrases(text, rows, count, filter, filterShift);
+    take();
+    if (isAsking) judgeWords(count);
+    rows.forget(count);
     return found;
   };
 
-  return { text, results, run };
+  return { text: text.subarray(0, scratchAt), results, run };
 };

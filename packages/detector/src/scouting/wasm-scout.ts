@@ -1,7 +1,8 @@
 // The scout in WebAssembly, sixteen characters a step: lays out its memory and starts it.
-import type { ListTables } from '../compiled/open.ts';
+import { formInts } from '../compiled/layout.ts';
+import { type ListTables, lettersOfForm } from '../compiled/open.ts';
+import { skeletonHash } from '../reading/add-reading.ts';
 import { hashFactor, hashPowers } from '../reading/hash.ts';
-import { classes } from './ascii.ts';
 import { resultInts } from './results.ts';
 import { padding, type Scout } from './scout.ts';
 
@@ -13,14 +14,14 @@ interface Exports {
 const pageBytes = 65_536;
 const settingsAt = 1024;
 const constantsAt = 2048;
-/** In the constants: inverse powers for sixteen letters, powers for up to 64, masks of words of 0 to 16 letters, classes of bytes. */
-const powersAt = 64;
-const masksAt = 512;
-const classesAt = 1024;
-/** The inner loop takes so many bytes at a time, so that their rows stay in the nearest cache. */
-const blockBytes = 1 << 13;
+/** In the constants: the factor and 1 for pairs, its inverse powers for eight pairs, its powers; masks of words of 0 to 16 letters. */
+const inversesAt = constantsAt + 16;
+const powersAt = constantsAt + 64;
+const masksAt = constantsAt + 512;
 const scratchAt = 4096;
 const listAt = 8192;
+/** Beginnings, ends, hashes, hashes of pairs, and two of words that something is asked of. */
+const rowCount = 6;
 
 const aligned = (at: number): number => Math.ceil(at / 16) * 16;
 
@@ -32,13 +33,14 @@ const inverseOf = (odd: number): number => {
 };
 
 const writeConstants = (memory: Uint8Array<ArrayBuffer>): void => {
-  const inverse = inverseOf(hashFactor);
-  const inverses = new Int32Array(memory.buffer, constantsAt, 16).fill(1);
-  for (let place = 1; place < 16; place += 1) inverses[place] = Math.imul(inverses[place - 1] ?? 1, inverse);
-  new Int32Array(memory.buffer, constantsAt + powersAt, hashPowers.length).set(hashPowers);
-  memory.set(classes, constantsAt + classesAt);
+  new Int16Array(memory.buffer, constantsAt, 8).set([hashFactor, 1, hashFactor, 1, hashFactor, 1, hashFactor, 1]);
+  // A word of n letters is multiplied by the power n: a pair whose first letter has the place p by the inverse power p + 2.
+  const square = inverseOf(Math.imul(hashFactor, hashFactor));
+  const inverses = new Int32Array(memory.buffer, inversesAt, 8).fill(square);
+  for (let pair = 1; pair < 8; pair += 1) inverses[pair] = Math.imul(inverses[pair - 1] ?? 1, square);
+  new Int32Array(memory.buffer, powersAt, hashPowers.length).set(hashPowers);
   for (let length = 0; length <= 16; length += 1) {
-    const at = constantsAt + masksAt + length * 16;
+    const at = masksAt + length * 16;
     memory.fill(0xff, at, at + length);
   }
 };
@@ -55,9 +57,11 @@ export const createWasmScout = async (
 ): Promise<Scout> => {
   const textAt = aligned(listAt + tables.bytes.byteLength);
   const rowsAt = aligned(textAt + textBytes + padding);
-  // At most every other character begins a word.
-  const rowBytes = aligned((blockBytes / 2 + 64) * 4);
-  const resultsAt = rowsAt + rowBytes * 2;
+  // At most every other character begins a word, and a step writes some more.
+  const rowBytes = aligned((textBytes / 2 + 64) * 4);
+  const formHashesAt = rowsAt + rowBytes * rowCount;
+  const formCount = tables.forms.length / formInts;
+  const resultsAt = aligned(formHashesAt + formCount * 4);
   const resultsEnd = resultsAt + mostResults * resultInts * 4;
   const memory = new WebAssembly.Memory({ initial: Math.ceil((resultsEnd + pageBytes) / pageBytes) });
   const bytes = new Uint8Array(memory.buffer);
@@ -81,17 +85,24 @@ export const createWasmScout = async (
     (tables.deletions.length >> 1) - 1,
     tableAt(tables.deletionFilter),
     constantsAt,
-    constantsAt + powersAt,
-    constantsAt + masksAt,
-    constantsAt + classesAt,
+    inversesAt,
+    masksAt,
+    powersAt,
     textAt,
     rowsAt,
     rowsAt + rowBytes,
     resultsAt,
     resultsEnd,
     scratchAt,
+    ...[2, 3, 4, 5].map((row) => rowsAt + rowBytes * row),
+    formHashesAt,
   ];
   new Int32Array(memory.buffer, settingsAt, settings.length).set(settings);
+  new Int32Array(memory.buffer, formHashesAt, formCount).set(
+    Array.from({ length: formCount }, (_, form) =>
+      skeletonHash([...lettersOfForm(tables, form)].map((letter) => letter.codePointAt(0) ?? 0)),
+    ),
+  );
   const { instance } = await WebAssembly.instantiate(wasm, { env: { memory } });
   const exports = instance.exports as unknown as Exports;
   exports.configure(settingsAt);

@@ -1,0 +1,42 @@
+// How far around a hit the conditions of its entry look.
+import type { Condition } from '@candour/contract';
+import type { CompiledEntry } from '../compiled/open.ts';
+import { maxSeparatorUnits, quotationUnits, sentenceWords } from '../limits.ts';
+import { negationWords, personWordsBefore } from './conditions.ts';
+
+/** A word is told from a letter of a spaced-out one by two words on either side, and what ends it stands before the next. */
+const besideWords = 3;
+
+const wordsOf = (condition: Condition): number => {
+  switch (condition) {
+    case 'negated':
+      return negationWords + besideWords;
+    case 'first-person':
+      return personWordsBefore + besideWords;
+    case 'question':
+      return sentenceWords + besideWords;
+    case 'query-start':
+      return 1;
+    default:
+      return 0;
+  }
+};
+
+const asked = ({ only, unless }: CompiledEntry): readonly Condition[] => [...(only ?? []), ...(unless ?? [])];
+
+const known = new WeakMap<CompiledEntry, number>();
+
+/** How many words on either side of a hit decide about it. */
+export const reachWords = (entry: CompiledEntry, widest: number): number => {
+  let words = known.get(entry);
+  if (words === undefined) {
+    const near = Math.max(entry.near?.within ?? 0, entry.notNear?.within ?? 0);
+    words = Math.max(near > 0 ? near + widest + 1 : 0, ...asked(entry).map(wordsOf));
+    known.set(entry, words);
+  }
+  return words;
+};
+
+/** How many units on either side of a hit decide about it, whatever words there are. */
+export const reachUnits = (entry: CompiledEntry): number =>
+  asked(entry).includes('quoted') ? quotationUnits + maxSeparatorUnits : 0;

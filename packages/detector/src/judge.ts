@@ -4,7 +4,7 @@ import type { CompiledWatchlist } from './compile.ts';
 import { type CompiledEntry, entryNumber } from './compiled/open.ts';
 import { conditionHolds } from './judging/conditions.ts';
 import { nearestContext } from './judging/near.ts';
-import { reachWords } from './judging/reach.ts';
+import { reachWords, usualReach } from './judging/reach.ts';
 import { hitsOf, type PlacedHit } from './matching/hits.ts';
 import { boundaryAfter, boundaryBefore } from './reading/boundaries.ts';
 import { addHiddenReadings, addWordParts } from './reading/hidden.ts';
@@ -126,7 +126,7 @@ export const judgeAgain = (compiled: CompiledWatchlist, finding: Finding, input:
 export const judgeMarks = (compiled: CompiledWatchlist, input: InspectInput, marks: readonly number[]): Finding[] => {
   const { reading, tables } = compiled;
   const { text } = input;
-  const words = tables.widest + 1;
+  const words = Math.max(tables.widest + 1, usualReach(tables));
   const findings: Finding[] = [];
   let [from, to] = [-1, -1];
   for (const mark of marks) {

@@ -3,6 +3,7 @@ import { CandourError, type SiteKind, type Surface } from '@candour/contract';
 import type { CompiledWatchlist } from './compile.ts';
 import { entryNumber } from './compiled/open.ts';
 import { judgeAgain, judgeBetween, judgeHits, judgeMarks } from './judge.ts';
+import { mayBeQuoted } from './judging/quotation.ts';
 import { reachUnits, reachWords } from './judging/reach.ts';
 import { segmentUnits } from './limits.ts';
 import { boundaryAfter, boundaryBefore } from './reading/boundaries.ts';
@@ -120,12 +121,13 @@ class TextSession implements Session {
   }
 
   /** Whether what changed lies so near to a finding that it may be judged otherwise. */
-  #isReached({ entry: id, span }: Finding, from: number, to: number): boolean {
+  #isReached({ entry: id, span, conditions }: Finding, from: number, to: number): boolean {
     const { tables } = this.#compiled;
     const entry = tables.texts().entries[entryNumber(tables, id)];
     if (!entry) return false;
     const apart = Math.max(span.start - to, from - span.end);
-    if (apart <= reachUnits(entry)) return true;
+    const isInUnits = apart <= reachUnits(entry);
+    if (isInUnits && (conditions.includes('quoted') || mayBeQuoted(this.text, span.start))) return true;
     const words = reachWords(entry, tables.widest);
     if (words === 0 || apart > words * mostUnitsAWord) return false;
     return span.start >= to

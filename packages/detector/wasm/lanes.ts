@@ -190,6 +190,8 @@ function putPlaces(bits: u64, at: u32, to: usize): void {
   }
 }
 
+let hasApostrophes: bool = false;
+
 /** Makes the text canonical and writes where its words begin and end, 64 characters a step; returns their number. */
 function divide(length: u32): u32 {
   let startAt = starts;
@@ -221,6 +223,7 @@ function divide(length: u32): u32 {
     const words = wordBits(a) | (wordBits(b) << 16) | (wordBits(c) << 32) | (wordBits(d) << 48);
     let inside = words;
     if (v128.any_true(v128.or(v128.or(is(a, 2), is(b, 2)), v128.or(is(c, 2), is(d, 2))))) {
+      hasApostrophes = true;
       const apostrophes =
         (<u64>i8x16.bitmask(is(a, 2))) |
         ((<u64>i8x16.bitmask(is(b, 2))) << 16) |
@@ -666,7 +669,7 @@ function take(count: u32, isJudging: bool): void {
       continue;
     }
     const block = v128.and(v128.load(text + start), v128.load(masks + (length << 4)));
-    if (v128.any_true(is(block, 2))) {
+    if (hasApostrophes && v128.any_true(is(block, 2))) {
       takeSlowly(word, start, end, isJudging);
       continue;
     }
@@ -762,6 +765,8 @@ export function run(length: u32, isJudging: bool): u32 {
   lastSingleEnd = 0xfffffff0;
   previousHash = noHash;
   partCount = 0;
-  take(divide(length), isJudging);
+  hasApostrophes = false;
+  const count = divide(length);
+  take(count, isJudging);
   return <u32>((resultAt - results) / 12);
 }

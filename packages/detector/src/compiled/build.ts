@@ -2,14 +2,7 @@
 import { CandourError, hiddenKinds, type WatchlistEntry } from '@candour/contract';
 import { damagedPhraseLetters } from '../limits.ts';
 import { type Phrase, parsePhrase } from '../pattern/parse.ts';
-import {
-  deletionBits,
-  deletionFilterInts,
-  deletionWord,
-  finishHash,
-  hashNeighbours,
-  sumOfSkeleton,
-} from '../reading/hash.ts';
+import { addDeletion, deletionFilterInts, finishHash, hashNeighbours, sumOfSkeleton } from '../reading/hash.ts';
 import { skeletonOf } from '../reading/units.ts';
 import { sepSpace } from '../reading/words.ts';
 import { classSpace } from '../scouting/ascii.ts';
@@ -332,8 +325,7 @@ const deletionTables = ({
     while (table[slot * 2] !== 0) slot = (slot + 1) & (size - 1);
     table[slot * 2] = hash;
     table[slot * 2 + 1] = form;
-    const word = deletionWord(sum);
-    filter[word] = (filter[word] ?? 0) | deletionBits(sum);
+    addDeletion(filter, sum);
   }
   return { deletions: table, deletionFilter: filter };
 };

@@ -33,7 +33,7 @@ export const tableNames = [
   'contexts',
   /** Pairs of the hash of a word with one letter left out and a form; open addressing. */
   'deletions',
-  /** Two bits for each of those: see `deletionWord`. */
+  /** Two bits for each of those: see `addDeletion`. */
   'deletionFilter',
   /** JSON as UTF-8: the entries and what else is text. */
   'texts',

@@ -37,7 +37,7 @@ export const nearestContext = (
     const isPlain = (programs[program + programWords] as number) > 0;
     const firstSkeleton = isPlain ? forms[(programs[program + plainStart + 2] as number) * formInts] : 0;
     for (let first = from; first <= to; first += 1) {
-      if (isPlain && rows.ids[first] !== firstSkeleton && reading.edges.length === 0) continue;
+      if (isPlain && rows.ids[first] !== firstSkeleton && !reading.hasEdgeFrom(first)) continue;
       for (const way of waysFrom(reading, program, first, 0)) {
         const last = way.to - 1;
         const distance = last < placed.first ? placed.first - last : first > placed.last ? first - placed.last : 0;

@@ -107,7 +107,15 @@ const isClosed = (pair: Pair, text: string, from: number, to: number): boolean =
   return false;
 };
 
+/** Whether any mark stands so near before a place that it may open a quotation there; most texts have none. */
+const hasMarkBefore = (text: string, start: number): boolean => {
+  const furthest = Math.max(0, start - quotationUnits);
+  for (let at = start - 1; at >= furthest; at -= 1) if (isMark(text.charCodeAt(at))) return true;
+  return false;
+};
+
 const isBetweenMarks = (text: string, start: number, end: number): boolean => {
+  if (!hasMarkBefore(text, start)) return false;
   const from = paragraphEdge(text, start - 1, -1);
   /** The pairs of which a mark was seen already: one bit for each. */
   let seen = 0;
@@ -136,6 +144,10 @@ const isInQuotingLine = (text: string, start: number): boolean => {
   while (at < start && isSpaceAt(text, at)) at += 1;
   return at < start && text.charAt(at) === '>';
 };
+
+/** Whether a place may be quoted at all: what opens a quotation, or a line that quotes, stands near enough before it. */
+export const mayBeQuoted = (text: string, start: number): boolean =>
+  hasMarkBefore(text, start) || text.lastIndexOf('>', start) >= start - quotationUnits;
 
 /** Looks at most 300 units to either side. */
 export const isQuoted = (text: string, start: number, end: number): boolean =>

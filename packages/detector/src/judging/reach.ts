@@ -1,6 +1,6 @@
 // How far around a hit the conditions of its entry look.
 import type { Condition } from '@candour/contract';
-import type { CompiledEntry } from '../compiled/open.ts';
+import type { CompiledEntry, ListTables } from '../compiled/open.ts';
 import { maxSeparatorUnits, quotationUnits, sentenceWords } from '../limits.ts';
 import { negationWords, personWordsBefore } from './conditions.ts';
 
@@ -40,3 +40,19 @@ export const reachWords = (entry: CompiledEntry, widest: number): number => {
 /** How many units on either side of a hit decide about it, whatever words there are. */
 export const reachUnits = (entry: CompiledEntry): number =>
   asked(entry).includes('quoted') ? quotationUnits + maxSeparatorUnits : 0;
+
+/** Conditions that look further than this are rare: what they need is read when they are asked. */
+const mostUsualWords = 16;
+
+const usual = new WeakMap<ListTables, number>();
+
+/** As many words as most of a list's entries look at around a hit, so that it need not be read twice. */
+export const usualReach = (tables: ListTables): number => {
+  let words = usual.get(tables);
+  if (words === undefined) {
+    const reaches = tables.texts().entries.map((entry) => reachWords(entry, tables.widest));
+    words = Math.max(0, ...reaches.filter((reach) => reach <= mostUsualWords));
+    usual.set(tables, words);
+  }
+  return words;
+};

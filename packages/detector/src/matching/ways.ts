@@ -304,8 +304,9 @@ export const plainWay = (reading: Reading, at: number, first: number, entryBits:
 
 /** Every way in which the phrase at `at` of the programs matches from the word `first` on. */
 export const waysFrom = (reading: Reading, at: number, first: number, entryBits: number): Iterable<Way> => {
-  if ((reading.tables.programs[at + programWords] as number) === 0) return walk(reading, at, entryBits, first);
-  if (reading.edges.length > 0) return walk(reading, at, entryBits, first);
+  const words = reading.tables.programs[at + programWords] as number;
+  // A further reading of one of its words may take up several: then how many words the phrase has says nothing.
+  if (words === 0 || reading.hasEdgeFrom(first, words)) return walk(reading, at, entryBits, first);
   const way = plainWay(reading, at, first, entryBits);
   return way ? [way] : [];
 };

@@ -1,7 +1,8 @@
 // Words with one damaged letter: found by leaving one letter out of both, then compared exactly.
+import { formInts, lettersMask, lettersShift } from '../compiled/layout.ts';
 import { type ListTables, lettersOfForm } from '../compiled/open.ts';
 import { damagedPhraseLetters, maxWordLetters } from '../limits.ts';
-import { deletionBits, deletionWord, finishHash, hashPowers, sumOfSkeleton } from './hash.ts';
+import { finishHash, hashPowers, mayBeDeletion, sumOfSkeleton } from './hash.ts';
 import { skeletonOf } from './units.ts';
 
 /** Whether one letter was left out, added, replaced, or two neighbours changed places. */
@@ -28,15 +29,15 @@ const candidates = new Int32Array(maxWordLetters * 4);
 let candidateCount = 0;
 
 const probe = ({ deletions, deletionFilter }: ListTables, sum: number): void => {
-  const bits = deletionBits(sum);
-  if (((deletionFilter[deletionWord(sum)] as number) & bits) !== bits) return;
+  if (!mayBeDeletion(deletionFilter, sum)) return;
   const hash = finishHash(sum);
   const mask = (deletions.length >> 1) - 1;
   for (let slot = hash & mask; deletions[slot * 2] !== 0; slot = (slot + 1) & mask) {
     if (deletions[slot * 2] !== hash) continue;
     const form = deletions[slot * 2 + 1] as number;
-    if (candidateCount < candidates.length && !candidates.subarray(0, candidateCount).includes(form))
-      candidates[candidateCount++] = form;
+    let known = 0;
+    while (known < candidateCount && candidates[known] !== form) known += 1;
+    if (known === candidateCount && known < candidates.length) candidates[candidateCount++] = form;
   }
 };
 
@@ -76,9 +77,18 @@ export const damagedForms = (
   });
   gatherCandidates(tables, codes.length);
   const found: { form: number; letters: readonly number[] }[] = [];
-  for (const form of candidates.subarray(0, candidateCount)) {
+  for (let at = 0; at < candidateCount; at += 1) {
+    const form = candidates[at] as number;
+    if (!mayBeginAndEndSo(tables, form, codes)) continue;
     const letters = [...lettersOfForm(tables, form)].map((letter) => letter.codePointAt(0) ?? 0);
     if (letters[0] === codes[0] && isOneDamage(codes, letters)) found.push({ form, letters });
   }
   return found;
+};
+
+/** The first letter, and a length that one letter can make of the other; in units, since most letters are one. */
+const mayBeginAndEndSo = ({ forms, letters }: ListTables, form: number, codes: readonly number[]): boolean => {
+  const packed = forms[form * formInts + 1] as number;
+  const first = letters[packed >>> lettersShift] as number;
+  return (first === codes[0] || first >= 0xd800) && (packed & lettersMask) >= codes.length - 1;
 };

@@ -39,11 +39,18 @@ const deletionWordBits = 14;
 export const deletionFilterInts = 1 << deletionWordBits;
 
 const mixedForDeletions = (sum: number): number => Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
+const bitsOf = (mixed: number): number => (1 << mixed) | (1 << (mixed >>> 5));
 
-/** Where in the filter of words with one letter left out a word of this sum (not yet spread) has its bits. */
-export const deletionWord = (sum: number): number => mixedForDeletions(sum) >>> (32 - deletionWordBits);
-
-export const deletionBits = (sum: number): number => {
+/** Adds to the filter the sum, not yet spread, of a word with one letter left out. */
+export const addDeletion = (filter: Int32Array, sum: number): void => {
   const mixed = mixedForDeletions(sum);
-  return (1 << (mixed & 31)) | (1 << ((mixed >>> 5) & 31));
+  const place = mixed >>> (32 - deletionWordBits);
+  filter[place] = (filter[place] ?? 0) | bitsOf(mixed);
+};
+
+/** Whether a sum may be that of a word with one letter left out; what was added is never denied. */
+export const mayBeDeletion = (filter: Int32Array, sum: number): boolean => {
+  const mixed = mixedForDeletions(sum);
+  const bits = bitsOf(mixed);
+  return ((filter[mixed >>> (32 - deletionWordBits)] as number) & bits) === bits;
 };

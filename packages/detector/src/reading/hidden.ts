@@ -11,7 +11,7 @@ import type { Reading } from './reading.ts';
 import { addSpacedOut } from './spaced.ts';
 import { squeezed } from './stretched.ts';
 import { codePointFacts } from './units.ts';
-import { flagAlone, flagDigit, flagElision, flagGiant, flagIntricate } from './words.ts';
+import { flagAlone, flagDigit, flagElision, flagGiant, flagIntricate, flagStretched } from './words.ts';
 
 /** Where the apostrophes stand that are inside the word: behind each a letter follows. */
 const apostrophesIn = (text: string, start: number, end: number): readonly number[] => {
@@ -95,20 +95,6 @@ const addDamaged = (reading: Reading, word: number): void => {
   }
 };
 
-/** Three equal units in a row, case aside: a stretched word, or it was written so. */
-const hasStretch = (text: string, start: number, end: number): boolean => {
-  let run = 1;
-  let last = -1;
-  for (let at = start; at < end; at += 1) {
-    const unit = text.charCodeAt(at);
-    const low = unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit;
-    run = low === last ? run + 1 : 1;
-    if (run === 3) return true;
-    last = low;
-  }
-  return false;
-};
-
 /** Adds the parts of words with apostrophes only: what every list is read by. */
 export const addWordParts = (reading: Reading): void => {
   const { count, flags } = reading.rows;
@@ -141,7 +127,7 @@ export const addHiddenReadings = (reading: Reading): void => {
     const length = lengths[word] as number;
     if (length === 1 && word > spacedUntil) spacedUntil = addSpacedOut(reading, word);
     // Skipped characters may stand inside a run of equal letters.
-    if (length >= 3 && ((flag & flagIntricate) !== 0 || hasStretch(text, start, end)))
+    if (length >= 3 && (flag & (flagIntricate | flagStretched)) !== 0)
       for (const codes of squeezed(reading.lettersOf(word).codes))
         addReading(reading, 'stretched', codes, [word, word + 1], [start, end]);
     const isLong = seesDamage && length >= damagedTextLetters && ids[word] === 0 && (flag & flagDigit) === 0;

@@ -23,6 +23,7 @@ import {
   flagElision,
   flagGiant,
   flagIntricate,
+  flagStretched,
   sepBreak,
   sepNothing,
   sepSpace,
@@ -112,6 +113,8 @@ export const lex = (text: string, from: number, to: number, rows: WordRows, look
       }
     }
     if (flags === 0) {
+      let last = -1;
+      let lastButOne = -1;
       // A word of a script with spaces.
       while (at < to) {
         unit = text.charCodeAt(at);
@@ -120,6 +123,9 @@ export const lex = (text: string, from: number, to: number, rows: WordRows, look
           if (unit > 0x7f) flags |= flagIntricate;
           else if (unit < 0x3a) flags |= flagDigit;
           sum = (Math.imul(sum, hashFactor) + entry) | 0;
+          if (entry === last && entry === lastButOne) flags |= flagStretched;
+          lastButOne = last;
+          last = entry;
           length += 1;
           at += 1;
           end = at;

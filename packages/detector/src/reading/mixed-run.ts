@@ -69,10 +69,17 @@ const beforeSkipped = (text: string, at: number): number => {
   return place;
 };
 
-const isSign = (text: string, at: number): boolean => at >= 0 && at < text.length && signs.includes(text.charAt(at));
+const signUnits: ReadonlySet<number> = new Set([...signs].map((sign) => sign.charCodeAt(0)));
+/** Signs, letters and what is skipped aside: what stands beside most words. */
+const isPlainBreak = (unit: number): boolean =>
+  unit === 0x20 || unit === 0x0a || unit === 0x22 || (unit >= 0x27 && unit <= 0x3f && unit !== 0x2b);
 
-export const hasSignAt = (text: string, at: number): boolean => isSign(text, behindSkipped(text, at));
-export const hasSignBefore = (text: string, at: number): boolean => isSign(text, beforeSkipped(text, at) - 1);
+const isSign = (text: string, at: number): boolean => at >= 0 && at < text.length && signUnits.has(text.charCodeAt(at));
+
+export const hasSignAt = (text: string, at: number): boolean =>
+  at < text.length && !isPlainBreak(text.charCodeAt(at)) && isSign(text, behindSkipped(text, at));
+export const hasSignBefore = (text: string, at: number): boolean =>
+  at > 0 && !isPlainBreak(text.charCodeAt(at - 1)) && isSign(text, beforeSkipped(text, at) - 1);
 
 /** A letter, digit or sign of a run, and where it ends. */
 interface Part {

@@ -34,9 +34,9 @@ export class Reading {
   readonly rows = new WordRows();
   text = '';
   edges: Edge[] = [];
-  #from = new Map<number, Edge[]>();
-  #to = new Map<number, Edge[]>();
-  #letters = new Map<number, WordLetters>();
+  readonly #from = new Map<number, Edge[]>();
+  readonly #to = new Map<number, Edge[]>();
+  readonly #letters = new Map<number, WordLetters>();
   #words: ReadonlySet<string> | undefined;
   readonly #ordinary = new Map<number, ReadonlySet<string> | null>();
   readonly lookUp: (hash: number) => number;
@@ -59,12 +59,7 @@ export class Reading {
   /** Reads `text` from `from` to `to`, which must lie where words may begin and end. */
   read(text: string, from: number, to: number): void {
     this.text = text;
-    if (this.edges.length > 0) {
-      this.edges = [];
-      this.#from = new Map();
-      this.#to = new Map();
-    }
-    if (this.#letters.size > 0) this.#letters = new Map();
+    this.#forgetReadings();
     lex(text, from, to, this.rows, this.lookUp);
   }
 
@@ -73,10 +68,16 @@ export class Reading {
     this.text = '';
     this.rows.hashes.fill(0, 0, this.rows.count);
     this.rows.ids.fill(0, 0, this.rows.count);
-    this.edges = [];
-    this.#from = new Map();
-    this.#to = new Map();
-    this.#letters = new Map();
+    this.#forgetReadings();
+  }
+
+  #forgetReadings(): void {
+    if (this.edges.length > 0) {
+      this.edges = [];
+      this.#from.clear();
+      this.#to.clear();
+    }
+    if (this.#letters.size > 0) this.#letters.clear();
   }
 
   addEdge(edge: Edge): void {
@@ -87,6 +88,13 @@ export class Reading {
     const to = this.#to.get(edge.to);
     if (to) to.push(edge);
     else this.#to.set(edge.to, [edge]);
+  }
+
+  /** Whether one of `count` words from `word` on can be read in a further way. */
+  hasEdgeFrom(word: number, count = 1): boolean {
+    if (this.edges.length === 0) return false;
+    for (const { from } of this.edges) if (from >= word && from < word + count) return true;
+    return false;
   }
 
   edgesFrom(word: number): readonly Edge[] {

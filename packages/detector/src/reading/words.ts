@@ -12,6 +12,8 @@ export const flagElision = 2;
 export const flagAlone = 4;
 /** Holds a digit. */
 export const flagDigit = 8;
+/** Holds three equal units in a row, case aside: it is stretched, or it was written so. */
+export const flagStretched = 32;
 /** Longer than any word of a list. */
 export const flagGiant = 16;
 

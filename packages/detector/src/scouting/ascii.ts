@@ -9,6 +9,7 @@ export const classSign = 3;
 export const classWeakSign = 4;
 /** The digit 0: letters and digits are from here on. */
 export const firstLetterClass = 0x30;
+export const lastDigitClass = 0x39;
 
 /** By byte: a letter or digit in lower case, or one of the classes, or 0 for a break. */
 export const classes: Uint8Array = (() => {

@@ -3,7 +3,7 @@ import { formInts, lettersMask, lettersShift } from '../compiled/layout.ts';
 import type { ListTables } from '../compiled/open.ts';
 import { damagedTextLetters, maxWordLetters } from '../limits.ts';
 import { anchorList } from '../matching/find.ts';
-import { deletionBits, deletionWord, finishHash, hashFactor, hashNeighbours, hashPowers } from '../reading/hash.ts';
+import { finishHash, hashFactor, hashNeighbours, hashPowers, mayBeDeletion } from '../reading/hash.ts';
 import { skeletonOf } from '../reading/units.ts';
 import { classes } from './ascii.ts';
 
@@ -83,9 +83,8 @@ export const createDamageLook = (tables: ListTables, text: Uint8Array): DamageLo
     if (foundCount < mostForms && (isDamage(form, start, length) || isWide(form))) found[foundCount++] = form;
   };
 
-  const probe = (sum: number, start: number, length: number): void => {
-    const bits = deletionBits(sum);
-    if (((deletionFilter[deletionWord(sum)] as number) & bits) !== bits) return;
+  /** Adds the forms of which one letter left out gives this sum. */
+  const addBy = (sum: number, start: number, length: number): void => {
     const hash = finishHash(sum);
     let slot = hash & deletionsMask;
     for (;;) {
@@ -101,13 +100,15 @@ export const createDamageLook = (tables: ListTables, text: Uint8Array): DamageLo
     const length = end - start;
     if (length < damagedTextLetters || length > maxWordLetters || deletions.length === 0) return 0;
     if (isOfList(finishHash(sum))) return 0;
-    probe(sum, start, length);
+    if (mayBeDeletion(deletionFilter, sum)) addBy(sum, start, length);
     // The sum with the first letter left out, then with the next one instead: only one letter changes its place.
-    let without = (sum - Math.imul(letterAt(start), hashPowers[length - 1] as number)) | 0;
+    let letter = letterAt(start);
+    let without = (sum - Math.imul(letter, hashPowers[length - 1] as number)) | 0;
     for (let at = 1; at < length; at += 1) {
-      const changed = letterAt(start + at - 1) - letterAt(start + at);
-      without = (without + Math.imul(changed, hashPowers[length - 1 - at] as number)) | 0;
-      probe(without, start, length);
+      const next = letterAt(start + at);
+      without = (without + Math.imul(letter - next, hashPowers[length - 1 - at] as number)) | 0;
+      letter = next;
+      if (mayBeDeletion(deletionFilter, without)) addBy(without, start, length);
     }
     return foundCount;
   };

@@ -2,12 +2,7 @@
 // text, so that a processor need not guess: everything is written at each step, and the last to write it is right.
 import { damagedTextLetters } from '../limits.ts';
 import { finishHash, hashFactor, hashNeighbours, noHash } from '../reading/hash.ts';
-import { classApostrophe, classes, classSign, firstLetterClass } from './ascii.ts';
-
-/** What a word holds: bits of the classes of its characters shifted right by five, and one for three equal in a row. */
-export const holdsDigit = 1 << 1;
-export const holdsLetter = 1 << 3;
-export const stretchedShift = 4;
+import { classApostrophe, classes, firstLetterClass } from './ascii.ts';
 
 export class TextRows {
   /** Where each word ends, in bytes. An apostrophe parts words here. */
@@ -15,9 +10,6 @@ export class TextRows {
   /** The sum of its letters. */
   sums = new Int32Array(0);
   hashes = new Int32Array(0);
-  /** Only with {@link divideAsking}: see `holdsDigit`; and how many letters and digits it has. */
-  holds = new Int32Array(0);
-  lengths = new Int32Array(0);
   /** Words that something is asked of: see {@link siftPhrases} and {@link siftHiding}. */
   alone = new Int32Array(0);
   paired = new Int32Array(0);
@@ -34,8 +26,6 @@ export class TextRows {
     this.ends = new Int32Array(size);
     this.sums = new Int32Array(size);
     this.hashes = new Int32Array(size);
-    this.holds = new Int32Array(size);
-    this.lengths = new Int32Array(size);
     this.alone = new Int32Array(size);
     this.paired = new Int32Array(size);
     this.apostrophes = new Int32Array(size);
@@ -62,35 +52,6 @@ export const divide = (text: Uint8Array, length: number, { ends, sums }: TextRow
     ends[count] = at;
     count = (count + (before & ~inside & 1)) | 0;
     sum = ((Math.imul(sum, hashFactor) + unit) | 0) & inside;
-    before = inside;
-  }
-  return count;
-};
-
-/** As {@link divide}, and what each word holds. */
-export const divideAsking = (text: Uint8Array, length: number, { ends, sums, holds, lengths }: TextRows): number => {
-  const table = classes;
-  let count = 0;
-  let sum = 0;
-  let before = 0;
-  let held = 0;
-  let letters = 0;
-  let last = 0;
-  let lastButOne = 0;
-  for (let at = 0; at <= length; at += 1) {
-    const unit = table[text[at] as number] as number;
-    const inside = (firstLetterClass - 1 - unit) >> 31;
-    sums[count] = sum;
-    ends[count] = at;
-    holds[count] = held;
-    lengths[count] = letters;
-    count = (count + (before & ~inside & 1)) | 0;
-    sum = ((Math.imul(sum, hashFactor) + unit) | 0) & inside;
-    letters = (letters + 1) & inside;
-    const changes = (unit ^ last) | (last ^ lastButOne);
-    held = (held | (1 << (unit >> 5)) | (((changes - 1) >>> 31) << stretchedShift)) & inside;
-    lastButOne = last;
-    last = unit;
     before = inside;
   }
   return count;
@@ -131,30 +92,54 @@ export const siftPhrases = (
   rows.apostropheCount = apart;
 };
 
-/** Keeps the words that may hide another: by digits, stretching, spaces or signs (`alone`), and those long enough to be damaged (`paired`). */
+/** Keeps words of one letter (`alone`), and those that may be long enough to be damaged (`paired`). */
 export const siftHiding = (text: Uint8Array, rows: TextRows, count: number): void => {
-  const { ends, holds, lengths, alone: odd, paired: long } = rows;
-  let oddCount = 0;
+  const { ends, alone: single, paired: long } = rows;
+  let singleCount = 0;
   let longCount = 0;
+  let last = -1;
   for (let word = 0; word < count; word += 1) {
     const end = ends[word] as number;
-    const length = lengths[word] as number;
-    const held = holds[word] as number;
-    const before = end - length - 1;
-    // Zero where one of both is a sign. Before the text's first character there is none, nor is it one itself.
-    const around = Math.imul(
-      ((classes[text[before & ~(before >> 31)] as number] as number) - classSign) & -2,
-      ((classes[text[end] as number] as number) - classSign) & -2,
-    );
-    odd[oddCount] = word;
-    oddCount +=
-      ((held >> 1) & (held >> 3) & 1) |
-      ((held >> stretchedShift) & 1) |
-      (((length ^ 1) - 1) >>> 31) |
-      (around === 0 ? 1 : 0);
+    // What stands before the word's last letter. A letter at the text's beginning is taken for two, and corrected below.
+    const before = classes[text[end - 2 - ((end - 2) >> 31)] as number] as number;
+    single[singleCount] = word;
+    singleCount += (before - firstLetterClass) >>> 31;
     long[longCount] = word;
-    longCount += ((damagedTextLetters - 1 - length) >>> 31) & ~(held >> 1) & 1;
+    longCount += (damagedTextLetters - end + last) >>> 31;
+    last = end;
   }
-  rows.aloneCount = oddCount;
+  if (count > 0 && ends[0] === 1) {
+    single.copyWithin(1, 0, singleCount);
+    single[0] = 0;
+    singleCount += 1;
+  }
+  rows.aloneCount = singleCount;
   rows.pairedCount = longCount;
+};
+
+const each = 0x01010101;
+const highs = 0x80808080 | 0;
+const smallLetters = 0x20202020;
+
+/**
+ * Calls `found` for characters by which a word may hide another: digits, the first of three equal letters, signs that stand for letters.
+ * Looks at four at a time, and calls it for some that are none of these.
+ */
+export const findOdd = (text: DataView, length: number, found: (at: number) => void): void => {
+  for (let at = 0; at < length; at += 4) {
+    const own = text.getInt32(at, true);
+    const small = own | smallLetters;
+    const changes =
+      (small ^ (text.getInt32(at + 1, true) | smallLetters)) | (small ^ (text.getInt32(at + 2, true) | smallLetters));
+    const equal = (changes - each) & ~changes;
+    // The highest bit of a byte is set by adding when it is at least so much. Digits; from ! to +; from : to @; from { on.
+    const aboveDigits = own + 0x46464646;
+    const digits = (own + 0x50505050) & ~aboveDigits;
+    const signs = ((own + 0x5f5f5f5f) & ~(own + 0x54545454)) | (aboveDigits & ~(own + 0x3f3f3f3f)) | (own + 0x05050505);
+    let odd = (equal | digits | signs) & highs;
+    while (odd !== 0) {
+      found(at + ((31 - Math.clz32(odd & -odd)) >> 3));
+      odd &= odd - 1;
+    }
+  }
 };

@@ -4,20 +4,11 @@ import type { ListTables } from '../compiled/open.ts';
 import { maxSeparatorUnits, maxWordUnits } from '../limits.ts';
 import { anchorList } from '../matching/find.ts';
 import { finishHash, hashFactor, hashNeighbours, noHash } from '../reading/hash.ts';
-import { classApostrophe, classes, classSign, classWeakSign, firstLetterClass } from './ascii.ts';
+import { classApostrophe, classes, classSign, classWeakSign, firstLetterClass, lastDigitClass } from './ascii.ts';
 import { createDamageLook } from './damage-look.ts';
 import { createFollow } from './follow.ts';
 import { lookHere, maybeDamaged, type Put, resultInts } from './results.ts';
-import {
-  divide,
-  divideAsking,
-  holdsDigit,
-  holdsLetter,
-  siftHiding,
-  siftPhrases,
-  stretchedShift,
-  TextRows,
-} from './rows.ts';
+import { divide, findOdd, siftHiding, siftPhrases, TextRows } from './rows.ts';
 
 /** Zero bytes that follow the text: both scouts look a little beyond its end. */
 export const padding = 256;
@@ -36,6 +27,7 @@ export interface Scout {
 export const createScout = (tables: ListTables, textBytes: number, mostResults: number): Scout => {
   const scratchAt = textBytes + padding;
   const text = new Uint8Array(scratchAt + maxWordUnits);
+  const view = new DataView(text.buffer);
   const results = new Int32Array(mostResults * resultInts);
   let found = 0;
 
@@ -66,6 +58,10 @@ export const createScout = (tables: ListTables, textBytes: number, mostResults: 
   /** Whether an apostrophe at `at` stands inside a word. */
   const isInside = (at: number): boolean =>
     at > 0 && classAt(at) === classApostrophe && isLetterAt(at - 1) && isLetterAt(at + 1);
+
+  /** Whether apostrophes inside a word part these letters from others of it. */
+  const isPartOf = (start: number, end: number): boolean =>
+    rows.apostropheCount > 0 && (isInside(start - 1) || isInside(end));
 
   const startOf = (end: number): number => {
     let start = end;
@@ -122,19 +118,24 @@ export const createScout = (tables: ListTables, textBytes: number, mostResults: 
     if (isMarked) put(lookHere, start, end);
   };
 
+  /** Where a word begins: behind the one before it and what parts them, most often one blank. */
+  const startOfWord = (word: number): number => {
+    let start = word > 0 ? (rows.ends[word - 1] as number) + 1 : 0;
+    while (!isLetterAt(start)) start += 1;
+    return start;
+  };
+
   const hashBefore = (word: number): number => (word > 0 ? (rows.hashes[word - 1] as number) : noHash);
 
   /** Follows the words that were kept. */
   const take = (): void => {
     const { ends, hashes, alone, paired, apostrophes } = rows;
-    const hasApostrophes = rows.apostropheCount > 0;
-    const isPartOf = (start: number, end: number): boolean => hasApostrophes && (isInside(start - 1) || isInside(end));
     for (let one = 0; one < rows.aloneCount; one += 1) {
       const word = alone[one] as number;
       const end = ends[word] as number;
       const list = anchorList(anchors, hashes[word] as number);
       if (list === 0) continue;
-      const start = startOf(end);
+      const start = startOfWord(word);
       if (isPartOf(start, end)) put(lookHere, start, end);
       else followList(list, start, end);
     }
@@ -143,7 +144,7 @@ export const createScout = (tables: ListTables, textBytes: number, mostResults: 
       const end = ends[word] as number;
       const list = anchorList(anchors, hashNeighbours(hashBefore(word), hashes[word] as number));
       if (list === 0) continue;
-      const start = startOf(end);
+      const start = startOfWord(word);
       if (isPartOf(start, end)) put(lookHere, start, end);
       else followList(list, start, end);
     }
@@ -181,20 +182,50 @@ export const createScout = (tables: ListTables, textBytes: number, mostResults: 
     return singles >= 3;
   };
 
-  /** Asks the letters from `start` to `end`, apostrophes left out: three equal ones in a row, digits among them. */
-  const hidesByLetters = (start: number, end: number): boolean => {
-    let held = 0;
+  /** Whether the letters from `start` to `end`, apostrophes left out, hold three equal ones in a row, or digits among letters. */
+  const isOdd = (start: number, end: number): boolean => {
+    let digits = 0;
+    let letters = 0;
     let last = 0;
     let lastButOne = 0;
     for (let at = start; at < end; at += 1) {
       const unit = classAt(at);
       if (unit < firstLetterClass) continue;
       if (unit === last && unit === lastButOne) return true;
-      held |= 1 << (unit >> 5);
+      if (unit <= lastDigitClass) digits += 1;
+      else letters += 1;
       lastButOne = last;
       last = unit;
     }
-    return held === (holdsDigit | holdsLetter);
+    return digits > 0 && letters > 0;
+  };
+
+  let oddEnd = -1;
+
+  /** A word with a digit or three equal characters at `at`; of one with apostrophes inside, this part is not asked about here. */
+  const markOdd = (at: number): void => {
+    if (at < oddEnd) return;
+    let end = at + 1;
+    while (isLetterAt(end)) end += 1;
+    oddEnd = end;
+    const start = startOf(at);
+    if (end - start <= maxWordUnits && !isPartOf(start, end) && isOdd(start, end)) put(lookHere, start, end);
+  };
+
+  /** The words beside a sign. */
+  const markBesideSign = (at: number): void => {
+    const mark = (start: number, end: number): void => {
+      if (end - start <= maxWordUnits && !isPartOf(start, end) && hasSigns(start, end)) put(lookHere, start, end);
+    };
+    if (at > 0 && isLetterAt(at - 1)) mark(startOf(at), at);
+    let end = at + 1;
+    while (isLetterAt(end)) end += 1;
+    if (end > at + 1) mark(at + 1, end);
+  };
+
+  const lookAt = (at: number): void => {
+    if (isLetterAt(at)) markOdd(at);
+    else if (isSign(classAt(at))) markBesideSign(at);
   };
 
   const markDamaged = (word: number, start: number, end: number): void => {
@@ -218,32 +249,22 @@ export const createScout = (tables: ListTables, textBytes: number, mostResults: 
   };
 
   /** Asks each word whether it may hide another. */
-  const judgeWords = (count: number): void => {
-    const hasApostrophes = rows.apostropheCount > 0;
+  const judgeWords = (length: number, count: number): void => {
+    const { ends, apostrophes, alone: single, paired: long } = rows;
     const seesDamage = tables.deletions.length > 0;
-    const isPartOf = (start: number, end: number): boolean => hasApostrophes && (isInside(start - 1) || isInside(end));
+    oddEnd = -1;
+    findOdd(view, length, lookAt);
     siftHiding(text, rows, count);
-    const { ends, holds, lengths, apostrophes, alone: oddWords, paired: longWords } = rows;
     for (let one = 0; one < rows.aloneCount; one += 1) {
-      const word = oddWords[one] as number;
-      const end = ends[word] as number;
-      const length = lengths[word] as number;
-      const start = end - length;
-      if (length > maxWordUnits || isPartOf(start, end)) continue;
-      const held = holds[word] as number;
-      const isOdd =
-        (length === 1 && isSpacedOut(start, end)) ||
-        (held & (1 << stretchedShift)) !== 0 ||
-        (held & (holdsDigit | holdsLetter)) === (holdsDigit | holdsLetter) ||
-        hasSigns(start, end);
-      if (isOdd) put(lookHere, start, end);
+      const end = ends[single[one] as number] as number;
+      if (!isPartOf(end - 1, end) && isSpacedOut(end - 1, end)) put(lookHere, end - 1, end);
     }
     if (seesDamage) {
       rows.hashes[count] = 0;
       for (let one = 0; one < rows.pairedCount; one += 1) {
-        const word = longWords[one] as number;
+        const word = long[one] as number;
         const end = ends[word] as number;
-        const start = end - (lengths[word] as number);
+        const start = startOfWord(word);
         if (!isPartOf(start, end)) markDamaged(word, start, end);
       }
     }
@@ -254,7 +275,7 @@ export const createScout = (tables: ListTables, textBytes: number, mostResults: 
       if (isInside(start - 1)) continue;
       const end = endOfIntricate(firstEnd);
       if (end - start > maxWordUnits) continue;
-      if (hasSigns(start, end) || hidesByLetters(start, end) || (seesDamage && isIntricateDamaged(start, end)))
+      if (hasSigns(start, end) || isOdd(start, end) || (seesDamage && isIntricateDamaged(start, end)))
         put(lookHere, start, end);
     }
   };
@@ -264,10 +285,10 @@ export const createScout = (tables: ListTables, textBytes: number, mostResults: 
     lastSingleEnd = -2;
     isAsking = isJudging && tables.features !== 0;
     rows.makeRoom(length);
-    const count = isAsking ? divideAsking(text, length, rows) : divide(text, length, rows);
+    const count = divide(text, length, rows);
     siftPhrases(text, rows, count, filter, filterShift);
     take();
-    if (isAsking) judgeWords(count);
+    if (isAsking) judgeWords(length, count);
     rows.forget(count);
     return found;
   };

@@ -38,7 +38,7 @@ const databaseStep: Step = {
   },
 };
 
-/** Only in `npm run test:long`, and hours long: enough of the detector's mutants are killed by its tests. */
+/** Only in `npm run test:long`, and an hour long: enough of the detector's mutants are killed by its tests. */
 const mutantsStep: Step = {
   name: 'mutants of the detector',
   run: async () => {

@@ -34,9 +34,9 @@ export default {
   // A mutant that is only met while a module loads would need every test; nearly all of them are in small tables of constants.
   ignoreStatic: true,
   concurrency: 2,
-  // Generous, since a busy machine must not count as a killed mutant; endless loops are mostly counted out before.
-  timeoutMS: 15_000,
-  timeoutFactor: 3,
+  // So much beyond what its tests need, since a busy machine must not count as a killed mutant; most endless loops are counted out before.
+  timeoutMS: 5_000,
+  timeoutFactor: 1.5,
   incremental: true,
   incrementalFile: 'out/mutation/incremental.json',
   tempDirName: 'out/mutation/work',

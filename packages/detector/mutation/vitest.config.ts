@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const first = ['conditions.test.ts', 'oracle.test.ts', 'inspect.test.ts', 'explain.test.ts', 'compile.test.ts'];
-const last = ['edit.test.ts', 'typing.test.ts', 'starter-list.test.ts', 'hostile.test.ts'];
+const last = ['edit.test.ts', 'typing.test.ts', 'session.test.ts', 'hostile.test.ts'];
 const rank = ({ moduleId }: TestSpecification): number => {
   const name = basename(moduleId);
   if (first.includes(name)) return first.indexOf(name);
@@ -21,8 +21,17 @@ export default defineConfig({
   root: join(import.meta.dirname, '../../..'),
   test: {
     include: ['packages/detector/src/**/*.test.ts'],
-    // Tests of tables that are not mutated.
-    exclude: ['**/emoji.test.ts', '**/lookalikes.test.ts', '**/language-words.test.ts', '**/bare-words.test.ts'],
+    exclude: [
+      // Tests of tables that are not mutated.
+      '**/emoji.test.ts',
+      '**/lookalikes.test.ts',
+      '**/language-words.test.ts',
+      '**/bare-words.test.ts',
+      // And of the starter list: its reading alone takes longer than most files' tests.
+      '**/starter-list.test.ts',
+    ],
+    // Loading the detector anew for each file of tests took longer than most of them; the setup file parts them well enough.
+    isolate: false,
     setupFiles: [join(import.meta.dirname, 'quick-properties.ts')],
     // The names of the generated cases hold the seed, and a mutant is given its tests by name.
     env: { CANDOUR_CASES: '200', CANDOUR_SEED: '20261124' },

@@ -9,6 +9,10 @@ import { editWatchlist } from './edit.ts';
 import { formatWatchlist } from './format.ts';
 import { parseWatchlist } from './parse.ts';
 
+/** Fewer generated files, and not the whole starter list: for whoever runs this thousands of times. */
+const isQuick = process.env['CANDOUR_CASES'] !== undefined;
+const numRuns = isQuick ? 30 : 300;
+
 const written = `# Ours, from the spring.
 theme: suicide
 language: en
@@ -82,7 +86,7 @@ test('nothing changed, nothing differs', () => {
   }
 });
 
-test('nothing changed in the starter list, nothing differs', () => {
+test.skipIf(isQuick)('nothing changed in the starter list, nothing differs', () => {
   const folder = join(import.meta.dirname, '../../../../watchlists');
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.yaml'))) {
     const text = readFileSync(join(folder, name), 'utf8');
@@ -226,7 +230,7 @@ test('what is written is read again, and written again byte for byte', () => {
       expect(parsed).toEqual({ entries, slots, problems: [] });
       expect(formatWatchlist(parsed.entries, parsed.slots)).toBe(file);
     }),
-    { numRuns: 300 },
+    { numRuns },
   );
 });
 
@@ -245,6 +249,6 @@ test('whatever is changed, the other entries keep their lines and the file holds
         parts(file).filter((_, index) => index !== at + 1),
       );
     }),
-    { numRuns: 300 },
+    { numRuns },
   );
 });

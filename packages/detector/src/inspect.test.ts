@@ -1,7 +1,6 @@
 // What is found, where, and what is not: whole words, in every way of writing them.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold } from './folding/fold.ts';
 import { inspect, judge, judgeHits } from './judge.ts';
 import { compiledOf, madeUpEntry } from './testing/entries.ts';
 
@@ -104,8 +103,12 @@ test('finds disguised phrases, and the span folds to the phrase', () => {
         const text = `${before}. ${phrase}. ${after}`;
         const { findings } = inspect(list, { text, surface: 'copied' });
         expect(findings.length).toBeGreaterThan(0);
-        for (const { span } of findings)
-          expect(String.fromCodePoint(...fold(text.slice(span.start, span.end)).codes)).toBe('kill myself');
+        for (const { span } of findings) {
+          const plain = text.slice(span.start, span.end).normalize('NFKC').toLowerCase();
+          expect(plain.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '').replaceAll(/ +/gu, ' ')).toBe(
+            'kill myself',
+          );
+        }
       },
     ),
   );

@@ -1,6 +1,6 @@
 // Which word was hidden, what it was read as, and why that may be: in words that a 13-year-old understands.
 import type { HiddenKind } from '@candour/contract';
-import { fold } from '../folding/fold.ts';
+import { wordLetters } from '../reading/letters.ts';
 import { quoted } from './quoted.ts';
 
 const because = {
@@ -24,7 +24,7 @@ interface Hiding {
 }
 
 const wordsOf = (text: string): string[] => text.split(/[\s\-_\u2010\u2011]+/u).filter(Boolean);
-const bare = (word: string): string => String.fromCodePoint(...fold(word).codes).trim();
+const bare = (word: string): string => String.fromCodePoint(...wordLetters(word, 0, word.length).codes);
 
 const apostrophes = (word: string): number => word.match(/['’ʼ`´]/gu)?.length ?? 0;
 

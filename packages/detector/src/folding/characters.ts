@@ -1,7 +1,6 @@
 // What kind a character is: skipped, mark, apostrophe, space, part of a word, or of a script written without spaces.
 
 const skipped = /^(?:\p{Default_Ignorable_Code_Point}|[\u0334-\u0338])$/u;
-const combining = /^\p{M}$/u;
 const space = /^[\s\-_\u2010\u2011]$/u;
 const word = /^[\p{L}\p{N}\p{M}]$/u;
 const unspaced = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]$/u;
@@ -46,7 +45,6 @@ const asked = (pattern: RegExp): ((code: number) => boolean) => {
 
 /** Invisible characters, direction marks and overlaid strokes: they change nothing that is read. */
 export const isSkipped = asked(skipped);
-export const isCombining = asked(combining);
 /** Marks that a writer may leave out without writing another word; vowel signs of Indic scripts are not among them. */
 export const isDiacritic = (code: number): boolean =>
   code >= 0x300 && diacriticRanges.some(([from, to]) => code >= from && code <= to);
@@ -56,7 +54,6 @@ export const isWord = asked(word);
 export const isUnspaced = asked(unspaced);
 export const isApostrophe = (code: number): boolean => apostrophes.has(code);
 
-export const spaceCode = 0x20;
 export const apostropheCode = 0x27;
 
 /** The mark that stands for a letter's stroke or tail, which Unicode does not take apart. */

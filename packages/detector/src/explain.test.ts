@@ -2,6 +2,7 @@
 import { CandourError, conditions, hiddenKinds, type WatchlistEntry } from '@candour/contract';
 import { expect, test } from 'vitest';
 import { explain } from './explain.ts';
+import { quoted } from './explaining/quoted.ts';
 import { seenThrough } from './explaining/seen-through.ts';
 import { judgeHits } from './judge.ts';
 import { compiledOf, madeUpEntry } from './testing/entries.ts';
@@ -33,6 +34,18 @@ test.each([
     'kill all of mys3lf',
     'Candour read “mys3lf” as “myself”: digits and signs can stand for letters.',
   ],
+  ['kill <0-2> myself', 'k1ll  mys3lf', 'Candour read “k1ll” as “kill” and “mys3lf” as “myself”: digits'],
+  [
+    'kill myself',
+    'k1ll mys\u00e9lf',
+    'Candour read “k1ll” as “kill” and “mys\u00e9lf” as “myself”: marks on its letters do not make it another word, ' +
+      'and digits and signs can stand for letters.',
+  ],
+  // Where it is not certain which word stands for which, all of it is shown.
+  ['kill <1-2> myself', 'k i l l all of myself', 'Candour read this as “kill … myself”: letters written apart'],
+  ['knife <1> me', '🔪the me', 'Candour read this as “knife … me”: an emoji can stand for a word.'],
+  ['knife <1> knife', '🔪the🔪', 'Candour read this as “knife … knife”: an emoji can stand for a word.'],
+  ['like 9/11 again', 'like 9 / 11 ag4in', 'Candour read this as “like 9 11 again”: digits'],
 ])('of %j in “%s” it says how it was read', (phrase, text, says) => {
   expect(explained({ phrases: [phrase], hidden: all }, text).sentence).toContain(says);
 });
@@ -72,6 +85,34 @@ test('what made it count is said, and what made it harmless', () => {
   ).toMatch(/^You searched for “jump off”\. It counted because /);
 });
 
+test('of several reasons the last stands after “and”', () => {
+  const { sentence } = explained(
+    { phrases: ['jump off'], only: ['typed', 'first-person', 'question'] },
+    'shall I jump off?',
+  );
+  expect(sentence).toContain(
+    'because it was typed, the sentence was about the person who wrote it and it was a question.',
+  );
+});
+
+test('only what makes a finding harmless is said of a harmless one', () => {
+  const quotedOnes = { phrases: ['jump off'], unless: ['quoted'] as ['quoted'] };
+  const harmless = ' It was taken as harmless because it stood between quotation marks. The list';
+  expect(explained({ ...quotedOnes, only: ['typed'] }, 'he said “jump off” then').sentence).toContain(harmless);
+  const near = { words: ['said'], within: 5 };
+  expect(explained({ ...quotedOnes, near }, 'he said “jump off” then').sentence).toContain(harmless);
+  expect(explained({ phrases: ['jump off'], only: ['typed', 'first-person'] }, 'they jump off').sentence).toContain(
+    ' It was taken as harmless because something was missing that would have made it serious. The list',
+  );
+});
+
+test('a long text is cut, at no half of a character, and stands on one line', () => {
+  expect(quoted(' one\n  two\t')).toBe('“one two”');
+  expect(quoted('a'.repeat(300))).toBe(`“${'a'.repeat(300)}”`);
+  expect(quoted('a'.repeat(301))).toBe(`“${'a'.repeat(299)}…”`);
+  expect(quoted(`${'a'.repeat(298)}🔪🔪`)).toBe(`“${'a'.repeat(298)}\ufffd…”`);
+});
+
 test('every condition has words', () => {
   for (const condition of conditions) {
     const compiled = compiledOf(madeUpEntry('one', ['jump off'], { only: [condition] }));
@@ -100,9 +141,62 @@ test('the exact words name pattern, way, hiding, and what was asked and met', ()
   );
 });
 
-test('a finding of another list is not explained by this one', () => {
-  const compiled = compiledOf(madeUpEntry('one', ['jump off']));
-  const [finding] = judgeHits(compiled, { text: 'jump off', surface: 'typed' });
+test.each<[string, Partial<WatchlistEntry>, string]>([
+  ['nothing', {}, 'asked: nothing.'],
+  [
+    'a neighbour',
+    { near: { words: ['tonight', 'the bridge'], within: 5 } },
+    'asked: only within 5 words of “tonight”, “the bridge”.',
+  ],
+  ['capitals', { caseSensitive: true }, 'asked: upper and lower case told apart.'],
+  [
+    'conditions and hiding',
+    { unless: ['quoted', 'in-title'], hidden: ['digits', 'stretched'] },
+    'asked: unless quoted, in-title; sees through digits, stretched.',
+  ],
+  [
+    'twelve words',
+    { notNear: { words: [...'abcdefghijkl'].map((letter) => `word${letter}`), within: 3 } },
+    '“wordk”, “wordl”. Verdict',
+  ],
+])('the exact words name what was asked: %s', (_, more, says) => {
+  expect(explained({ phrases: ['jump off'], ...more }, 'I jump off').expert).toContain(says);
+});
+
+test('the exact words name the word nearby that decided, and every kind of hiding', () => {
+  const near = { near: { words: ['tonight'], within: 5 } };
+  expect(explained({ phrases: ['jump off'], ...near }, 'I jump off it tonight').expert).toContain(
+    'at 2–10 beside “tonight”. Hidden: nothing.',
+  );
+  expect(explained({ phrases: ['kill myself'], hidden: all }, 'k1ll mys\u00e9lf').expert).toContain(
+    'Hidden: marks, digits.',
+  );
+});
+
+test('the clauses of an entry make sentences, however they end and begin', () => {
+  const { sentence } = explained(
+    {
+      phrases: ['jump off'],
+      reason: ' Some who wrote it needed help... ',
+      meaning: 'Nobody is told; ',
+      couldMean: 'Romeo',
+    },
+    'jump off',
+  );
+  expect(sentence).toContain(
+    'has this because some who wrote it needed help. It looked serious because it can mean that nobody is told; it could also have meant Romeo.',
+  );
+});
+
+test('a finding is explained by its own entry, and by no other list', () => {
+  const compiled = compiledOf(
+    madeUpEntry('one', ['jump off'], { reason: 'the first reason' }),
+    madeUpEntry('two', ['fall off'], { reason: 'the second reason' }),
+  );
+  const [finding] = judgeHits(compiled, { text: 'fall off', surface: 'typed' });
   if (!finding) throw new Error('nothing was found');
-  expect(() => explain(compiled, { ...finding, entryVersion: 2 }, 'jump off')).toThrow(CandourError);
+  expect(explain(compiled, finding, 'fall off').sentence).toContain('because the second reason.');
+  expect(() => explain(compiled, { ...finding, entryVersion: 2 }, 'fall off')).toThrow(
+    new CandourError('document-unknown', 'Entry "two", version 2.'),
+  );
 });

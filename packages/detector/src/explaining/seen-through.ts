@@ -23,7 +23,7 @@ interface Hiding {
   readonly hidden: readonly HiddenKind[];
 }
 
-const wordsOf = (text: string): string[] => text.split(/[\s\-_\u2010\u2011]+/u).filter(Boolean);
+const wordsOf = (text: string): string[] => text.split(/[\s\-_\u2010\u2011]+/u);
 const bare = (word: string): string => String.fromCodePoint(...wordLetters(word, 0, word.length).codes);
 
 const apostrophes = (word: string): number => word.match(/['’ʼ`´]/gu)?.length ?? 0;
@@ -42,7 +42,8 @@ function hiddenPairs({ written, path, hidden }: Hiding): (readonly [written: str
   const [firstGap, lastGap] = [meant.indexOf('…'), meant.lastIndexOf('…')];
   const head = firstGap < 0 ? meant : meant.slice(0, firstGap);
   const tail = firstGap < 0 ? [] : meant.slice(lastGap + 1);
-  const fits = firstGap < 0 ? there.length === meant.length : there.length >= head.length + tail.length;
+  // A gap of a way holds a word at least.
+  const fits = firstGap < 0 ? there.length === meant.length : there.length > head.length + tail.length;
   if (!fits) return [];
   const pairs = [
     ...head.map((word, place) => [there[place] ?? '', word] as const),

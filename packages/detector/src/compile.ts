@@ -64,8 +64,9 @@ export const compile = (watchlist: Watchlist): CompiledWatchlist => {
   const problems = form.success
     ? problemsBeyondForm(watchlist)
     : form.error.issues.map(({ path, message }) => {
-        const entry = path[0] === 'entries' && typeof path[1] === 'number' ? entries[path[1]]?.id : undefined;
-        return `${entry === undefined ? path.slice(0, 2).join('.') : `entry "${entry}"`}: ${path.slice(2).join('.')}: ${message}`;
+        const entry = path[0] === 'entries' ? entries[Number(path[1])]?.id : undefined;
+        const place = entry === undefined ? path.slice(0, 2).join('.') : `entry "${entry}"`;
+        return [place, path.slice(2).join('.'), message].filter((part) => part !== '').join(': ');
       });
   if (problems.length > 0) throw new CandourError('watchlist-malformed', problems.join('\n'));
   return opened(openTables(buildList(watchlist)));

@@ -125,8 +125,11 @@ const slotOptions = (name: string, context: PhraseContext): (readonly PhraseWord
 
 const groupOptions = (inner: string, context: PhraseContext): (readonly PhraseWord[])[] =>
   inner.split('|').flatMap((text) => {
-    const slot = /^\s*\[([^\]]*)\]\s*$/u.exec(text);
-    return slot ? slotOptions(slot[1] ?? '', context) : [optionOf(text, context.language)];
+    const slot = /^\[([^\]]*)\]$/u.exec(text.trim());
+    if (slot) return slotOptions(slot[1] ?? '', context);
+    const wrong = stray(text);
+    if (wrong) throw new Problem(wrong);
+    return [optionOf(text, context.language)];
   });
 
 const piece = /\{([^{}]*)\}|\(([^()]*)\)|\[([^[\]]*)\]|<([^<>]*)>/gu;

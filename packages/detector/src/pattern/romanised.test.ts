@@ -22,6 +22,18 @@ test.each([
   expect(romanisedSpellings(word)).toEqual(expect.arrayContaining([word, ...spellings]));
 });
 
+test.each([
+  ['ab', 'ab 3ab eb'],
+  ['abb', 'abb ab 3abb ebb'],
+  ['asha', 'asha ashah ashaa asheh acha 3asha esha ashe achah 3ashah eshah'],
+  ['madad', 'madad madaad maadad maded maddad medad maadaad maaded maddaad medaad maaddad'],
+  ['qatl', 'qatl katl qaatl 9atl gatl qa6l qetl kaatl 2atl ka6l ketl 9aatl gaatl'],
+  // The same spelling by two ways counts as the likelier.
+  ['aaa', 'aaa aaah aa aaaa aaeh aah'],
+])('%s: all of them, the likeliest first', (word, spellings) => {
+  expect(romanisedSpellings(word)).toEqual(spellings.split(' '));
+});
+
 test.each(['خودکشی', 'zabić', 'Haram', '', 'to die'])('%s has no other spellings', (word) => {
   expect(romanisedSpellings(word)).toEqual([word]);
 });

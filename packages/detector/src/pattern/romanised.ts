@@ -104,12 +104,12 @@ const waysOf = (
  */
 export const romanisedSpellings = (word: string): string[] => {
   if (!/^[a-z0-9']+$/.test(word)) return [word];
-  const pieces = word.match(sound) ?? [];
+  const pieces = Array.from(word.matchAll(sound), ([piece]) => piece);
   const affordable = Math.min(maxCost, pieces.length);
   // The cheapest so many beginnings are enough for the cheapest so many wholes: what follows costs all of them alike.
   let spellings = new Map([['', 0]]);
   pieces.forEach((piece, at) => {
-    const isVowel = (other: string | undefined): boolean => other !== undefined && vowels.test(other);
+    const isVowel = (other: string | undefined): boolean => vowels.test(other ?? '');
     const place = {
       first: at === 0,
       last: at === pieces.length - 1,

@@ -26,7 +26,6 @@ export default defineConfig({
       '**/emoji.test.ts',
       '**/lookalikes.test.ts',
       '**/language-words.test.ts',
-      '**/bare-words.test.ts',
       // And of the starter list: its reading alone takes longer than most files' tests.
       '**/starter-list.test.ts',
     ],

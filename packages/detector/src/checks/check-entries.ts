@@ -6,7 +6,7 @@ import { baseLanguage, type Remark, someOf } from './remark.ts';
 import { wayKey, waysOf } from './ways.ts';
 
 const conditionsOf = ({ near, notNear, only, unless }: WatchlistEntry): string =>
-  JSON.stringify([near ?? null, notNear ?? null, only ?? null, unless ?? null]);
+  JSON.stringify([near, notNear, only, unless]);
 
 const overdue = (entry: WatchlistEntry, today: string): Remark[] =>
   entry.reviewBy >= today
@@ -46,7 +46,7 @@ const duplicates = (entries: readonly WatchlistEntry[], slots: readonly Watchlis
         (way) => `${baseLanguage(entry.language)} ${wayKey(way, entry.caseSensitive === true)}`,
       );
       const found = keys.map((key) => owners.get(key));
-      const first = found.find((owner) => owner !== undefined);
+      const [first] = found;
       if (first && found.every((owner) => owner !== undefined)) {
         const isOwn = first.entry.id === entry.id;
         const isSame = conditionsOf(first.entry) === conditionsOf(entry);

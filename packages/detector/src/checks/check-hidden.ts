@@ -102,8 +102,6 @@ const insideRemarks = (
     const compiled = compile({ version: 1, slots, entries: own.map(({ near: _, only: __, ...entry }) => entry) });
     const inside = new Map<string, string[]>();
     for (const word of all) {
-      const length = [...word].length;
-      if (length < 2) continue;
       for (const { entry, phrase, span } of judgeHits(compiled, { text: word, surface: 'typed' })) {
         if (span.end - span.start === word.length) continue;
         const key = JSON.stringify([entry, phrase]);

@@ -13,6 +13,7 @@ const textsIn = (text: string, language?: string) => waysIn(text, language).map(
 
 test('alternatives, optional words, slots, forms and gaps', () => {
   expect(textsIn('i {want to|wanna} go')).toEqual(['i wanna go', 'i want to go']);
+  expect(textsIn('{want to|wanna} go')).toEqual(['wanna go', 'want to go']);
   expect(textsIn('a (b) c')).toEqual(['a c', 'a b c']);
   expect(textsIn('a [hue] b')).toEqual(['a red b', 'a dark red b']);
   expect(textsIn('kill~ it')).toEqual(['kill~ it']);
@@ -38,4 +39,5 @@ test('ways are equal when the same texts are found by them', () => {
   expect(keys('go', true)).not.toEqual(keys('Go', true));
   expect(keys('kill~ it')).not.toEqual(keys('kill it'));
   expect(keys('a <2> b')).not.toEqual(keys('a b'));
+  expect(keys('ab c')).not.toEqual(keys('a bc'));
 });

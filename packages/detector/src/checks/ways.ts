@@ -14,7 +14,7 @@ const waysLooked = 4_000;
 
 interface Piece {
   readonly text: string;
-  /** Nothing stands before it: a character of a script without spaces. */
+  /** Nothing stands before it: it begins the phrase, or is a character of a script without spaces. */
   readonly isJoined: boolean;
 }
 const gap: Piece = { text: '…', isJoined: false };
@@ -37,7 +37,7 @@ export const waysOf = (phrase: Phrase): Way[] => {
     ways = options.flatMap((option) => ways.map((way) => [...way, ...option])).slice(0, waysLooked);
   }
   return ways.map((pieces) => ({
-    text: pieces.map(({ text, isJoined }, index) => (index === 0 || isJoined ? text : ` ${text}`)).join(''),
+    text: pieces.map(({ text, isJoined }) => (isJoined ? text : ` ${text}`)).join(''),
     hasGap: pieces.includes(gap),
   }));
 };
@@ -48,5 +48,5 @@ export const wayKey = (way: Way, isCaseSensitive: boolean): string =>
     ? `=${way.text}`
     : way.text
         .split(' ')
-        .map((word) => (word === '…' ? word : plainWords(word) + (word.endsWith('~') ? '~' : '')))
+        .map((word) => plainWords(word) + (word.endsWith('~') ? '~' : ''))
         .join(' ');

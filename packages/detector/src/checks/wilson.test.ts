@@ -13,6 +13,10 @@ test.each([
   expect(wilsonInterval(hits, of)).toEqual([expect.closeTo(low, 4), expect.closeTo(high, 4)]);
 });
 
+test('none found may be none at all, and all found may be all', () => {
+  for (let of = 1; of <= 300; of += 1) expect([wilsonInterval(0, of)[0], wilsonInterval(of, of)[1]]).toEqual([0, 1]);
+});
+
 test('nothing counted says nothing', () => {
   expect(wilsonInterval(0, 0)).toEqual([0, 1]);
 });

@@ -2,7 +2,6 @@
 
 /** Wilson, E. B. (1927), "Probable inference, the law of succession, and statistical inference". Of nothing counted: 0 to 1. */
 export const wilsonInterval = (hits: number, of: number): readonly [low: number, high: number] => {
-  if (of === 0) return [0, 1];
   const z = 1.959964;
   const share = hits / of;
   const middle = share + z ** 2 / (2 * of);

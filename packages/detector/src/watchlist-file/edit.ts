@@ -127,11 +127,6 @@ const changeSlot = (
   phrases: readonly string[] | undefined,
 ): string => {
   const slots = root.get('slots');
-  const isLast = phrases === undefined && isMap(slots) && slots.items.length === 1;
-  if (isMap(slots) && !slots.flow && slots.items.length > 0 && !isLast) {
-    const splices = changedMap(text, document, slots, { [name]: phrases }, [...slots.items.map(keyOf), name]);
-    return spliced(text, splices);
-  }
   const all = { ...(isMap(slots) ? (slots.toJS(document) as Record<string, unknown>) : {}), [name]: phrases };
   const left = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   const value = Object.keys(left).length > 0 ? left : undefined;

@@ -73,6 +73,50 @@ test.each([
   ['a way of hiding that does not exist', changed('    meaning', '    hidden: [leet]\n    meaning')],
   ['hidden beside caseSensitive', changed('    meaning', '    hidden: [digits]\n    caseSensitive: true\n    meaning')],
   ['a number under ordinary', changed('    meaning', '    ordinary: [1]\n    meaning')],
+  ['no innocent examples', changed('[nothing, nothing else]', '[]')],
+  ['an unknown key of the file', changed('theme: suicide', 'theme: suicide\nthemes: drugs')],
+  ['an unknown key of the examples', changed('innocent:', 'inocent:')],
+  [
+    'unknown keys nearby',
+    changed('    meaning', '    near: {words: [x], withn: 3}\n    notNear: {word: [x]}\n    meaning'),
+  ],
+  ['a number nearby that is too large', changed('    meaning', '    notNear: {words: [x], within: 31}\n    meaning')],
+  ['nothing after near', changed('    meaning', '    near:\n    meaning')],
+  ['a brace too few nearby', changed('    meaning', '    near: {words: [ok, "{x"], within: 3}\n    meaning')],
+  ['an entry without id', changed('id: first\n    severity', 'severity')],
+  ['an entry with nothing after id, the second', good + good.slice(good.indexOf('  - id')).replace('id: first', 'id:')],
+  ['keys where a text belongs', changed('the writer is in danger', '{a: b}')],
+  ['a text that is too long', changed('the writer is in danger', 'x'.repeat(301))],
+  ['a key that is too long to repeat', changed('    meaning', `    ${'y'.repeat(41)}: 1\n    meaning`)],
+  ['a key just short enough to repeat', changed('    meaning', `    ${'y'.repeat(40)}: 1\n    meaning`)],
+  [
+    'a text where a list of keys belongs',
+    changed('      innocent: [nothing, nothing else]\n      concerning: [i want to go, i wanna go]', '      nothing'),
+  ],
+  ['a list where one word belongs', changed('severity: urgent', 'severity: [urgent]')],
+  ['a wrong value at the head', changed('version: 1', 'version: 0')],
+  ['a number among conditions', changed('    meaning', '    unless: [quoted, 3]\n    meaning')],
+  ['a slot’s phrase that is too long', changed('entries:', `slots:\n  s: ["${'a '.repeat(100)}a"]\nentries:`)],
+  ['a slot’s phrase twice', changed('entries:', 'slots:\n  s: [want, Want]\nentries:')],
+  ['a slot’s phrase that is a number', changed('entries:', 'slots:\n  s: [1]\nentries:')],
+  ['a slot’s phrase that is empty', changed('entries:', 'slots:\n  s: [""]\nentries:')],
+  ['a slot’s phrase without words', changed('entries:', 'slots:\n  s: ["..."]\nentries:')],
+  ['a slot without phrases', changed('entries:', 'slots:\n  s: []\nentries:')],
+  ['slots that are a list', changed('entries:', 'slots: [a]\nentries:')],
+  ['a second document', `${good}---\n${good}`],
+  ['a text that begins with a sign', changed('the writer', '@ the writer')],
+  ['two mistakes in one line', changed('the writer is in danger', '"\\q \\w"')],
+  ['two mistakes in two lines', changed('the writer', '@a').replace('some', '@b')],
+  ['a tab, and what follows from it', changed('    meaning', '\t meaning')],
+  ['a wrong indent in the last line', `${good}   x: 1`],
+  [
+    'wrong indents in two entries',
+    good.replace('    meaning', '   meaning') +
+      good.slice(good.indexOf('  - id')).replace('first', 'second').replace('    meaning', '   meaning'),
+  ],
+  ['a key twice, and another mistake', changed('    meaning', '    severity: red\n    meaning')],
+  ['a list of entries that is empty', 'theme: suicide\nentries: []\n'],
+  ['entries that are no list', 'theme: suicide\nentries: 3\n'],
   ['no entries', 'theme: suicide\n'],
   ['a bare text', 'hello'],
   ['nothing', ''],
@@ -81,6 +125,58 @@ test.each([
   const problems = problemsOf(text);
   expect(problems.length).toBeGreaterThan(0);
   expect(problems.join('\n')).toMatchSnapshot();
+});
+
+test('of a file with a mistake, what is right is read all the same', () => {
+  const second = good.slice(good.indexOf('  - id')).replace('id: first', 'id: second');
+  const slots = 'slots:\n  good: [a, b]\n  bad: [1]\nentries:';
+  const text = changed('severity: urgent', 'severity: red').replace('entries:', slots) + second;
+  const { entries, slots: read, problems } = parseWatchlist(text, 'x');
+  expect(entries.map(({ id }) => id)).toEqual(['second']);
+  expect(read).toEqual([{ name: 'good', language: 'en', phrases: ['a', 'b'] }]);
+  expect(problems).toHaveLength(2);
+  // Of an id that stands twice, the first.
+  expect(parseWatchlist(good + good.slice(good.indexOf('  - id')), 'x').entries).toHaveLength(1);
+  expect(parseWatchlist(changed('wanna} go', 'wanna go'), 'x').entries).toEqual([]);
+});
+
+test.each(['hello', 'theme: suicide\n', 'entries: []\n', 'a: "', 'entries: *x', `${good}  - *x\n`])(
+  'nothing is read of %j',
+  (text) => {
+    expect(parseWatchlist(text, 'x')).toMatchObject({ entries: [], slots: [] });
+  },
+);
+
+test('ids that are no texts are wrong, and not used twice', () => {
+  const numbers = changed('id: first', 'id: 1') + good.slice(good.indexOf('  - id')).replace('id: first', 'id: 1');
+  expect(problemsOf(numbers)).toEqual([
+    expect.stringContaining('Entry 1: The value "1" does not fit "id".'),
+    expect.stringContaining('Entry 2: The value "1" does not fit "id".'),
+  ]);
+});
+
+test('a slot’s phrase may have 200 characters', () => {
+  const phrase = `${'abcdefghi '.repeat(19)}abcdefghij`;
+  expect(parseWatchlist(changed('entries:', `slots:\n  s: ["${phrase}"]\nentries:`), 'x')).toMatchObject({
+    slots: [{ phrases: [phrase] }],
+    problems: [],
+  });
+});
+
+test('a file that nobody could review is not read', () => {
+  expect(parseWatchlist(`${good}#${'x'.repeat(4_000_000)}`, 'list.yaml')).toEqual({
+    entries: [],
+    slots: [],
+    problems: [
+      {
+        file: 'list.yaml',
+        line: 1,
+        column: 1,
+        what: 'The file is too long.',
+        instead: 'Divide it: one file for each theme and language.',
+      },
+    ],
+  });
 });
 
 test('a good file may have slots, conditions and ways of hiding', () => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { openPlaces } from './places.ts';
 
-const find = openPlaces(`language: en
+const file = `language: en
 entries:
   - id: one
     phrases:
@@ -11,7 +11,7 @@ entries:
   - phrases: [x]
     id: two
   - id: one
-`);
+`;
 
 test.each([
   ['one', undefined, { line: 3, column: 9 }],
@@ -24,7 +24,7 @@ test.each([
   ['two', ['phrases', 0], { line: 7, column: 15 }],
   ['three', undefined, undefined],
 ])('%s %j', (id, path, place) => {
-  expect(find(id, path)).toEqual(place);
+  expect(openPlaces(file)(id, path)).toEqual(place);
 });
 
 test('in a file that cannot be read nothing has a place', () => {

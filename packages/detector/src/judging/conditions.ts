@@ -27,7 +27,6 @@ const titleWords = 2;
 
 const isNegated = (words: WordRow, place: HitPlace, language: string): boolean => {
   const { negations } = languageWords(language);
-  if (negations.size === 0) return false;
   const from = sentenceStart(words, place, negationWords);
   return holdsWord(words, from, place.first - 1, negations) || holdsElision(words, place, negations);
 };
@@ -35,14 +34,12 @@ const isNegated = (words: WordRow, place: HitPlace, language: string): boolean =
 const isQuestion = (words: WordRow, place: HitPlace, language: string): boolean => {
   if (endsAsking(words, place)) return true;
   const { questionWords } = languageWords(language);
-  if (questionWords.size === 0) return false;
   const first = sentenceStart(words, place);
   return holdsWord(words, first, first, questionWords);
 };
 
 const isFirstPerson = (words: WordRow, place: HitPlace, language: string): boolean => {
   const { firstPerson } = languageWords(language);
-  if (firstPerson.size === 0) return false;
   const from = sentenceStart(words, place, personWordsBefore);
   return holdsWord(words, from, sentenceEnd(words, place, personWordsAfter), firstPerson);
 };
@@ -103,6 +100,6 @@ export const conditionHolds = (
       return input.isTitle === true || isWrittenAsTitle(words, place);
     default:
       // What is left is `on-` with a kind of site.
-      return input.site !== undefined && condition === `on-${input.site}`;
+      return condition === `on-${input.site}`;
   }
 };

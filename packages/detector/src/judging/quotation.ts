@@ -35,7 +35,7 @@ const letterOrDigit = /^[\p{L}\p{N}]$/u;
 const whiteSpace = /^\s$/;
 
 const isWordAfter = (text: string, at: number): boolean =>
-  at + 1 < text.length && letterOrDigit.test(String.fromCodePoint(text.codePointAt(at + 1) ?? 0));
+  letterOrDigit.test(String.fromCodePoint(text.codePointAt(at + 1) ?? 0));
 const isWordBefore = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at - 1);
   // The second half of a letter beyond the first 65,536.
@@ -56,7 +56,6 @@ const straightRole = (text: string, at: number): number => {
   if (after && !before) return opensShortened(text, at) ? 0 : opens;
   if (before && !after) return closes;
   const either = text.charCodeAt(at) === apostrophe ? 0 : opens | closes;
-  if (before && after) return either;
   const [spaceBefore, spaceAfter] = [isSpaceAt(text, at - 1), isSpaceAt(text, at + 1)];
   if (spaceBefore === spaceAfter) return either;
   return spaceBefore ? opens : closes;
@@ -141,8 +140,8 @@ const isInQuotingLine = (text: string, start: number): boolean => {
     at -= 1;
     if (start - at > quotationUnits) return false;
   }
-  while (at < start && isSpaceAt(text, at)) at += 1;
-  return at < start && text.charAt(at) === '>';
+  while (isSpaceAt(text, at)) at += 1;
+  return text.charAt(at) === '>';
 };
 
 /** Whether a place may be quoted at all: what opens a quotation, or a line that quotes, stands near enough before it. */

@@ -22,7 +22,6 @@ export interface HitPlace {
 
 /** A longer word is in no language's list. */
 const lookUpUnits = 40;
-/** Separators of a spaced-out word: one of them between two single letters. */
 /** Single letters in a row from which they are a spaced-out word. */
 const spacedLetters = 3;
 

@@ -118,7 +118,7 @@ test('what can be read is read as meant', () => {
     '<0-2>',
     'it',
   ]);
-  expect(optionsOf('a <1-3> {[person]| her }')).toEqual(['a', '<1-3>', 'him|her']);
+  expect(optionsOf('a <1-3> { [person] | her }')).toEqual(['a', '<1-3>', 'him|her']);
   expect(optionsOf('Hang~ {kill~|end} it')).toEqual([
     'Hang/hangs/hung/hanged/hanging/hangin',
     'kill/kills/killed/killing/killin|end',

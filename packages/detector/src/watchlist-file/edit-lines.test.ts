@@ -104,6 +104,7 @@ test('inside a field made of keys, only what differs', () => {
       within: 3 # so far
 `;
   const text = changed('    meaning', `${near}    meaning`);
+  expect(put(text, { near: { within: 3, words: ['x', 'y'] } })).toBe(text);
   expect(put(text, { near: { words: ['x', 'z'], within: 4 } })).toBe(
     changed(near, near.replace('- y', '- z').replace('3', '4'), text),
   );

@@ -107,6 +107,9 @@ test.each([
   ['a text that begins with a sign', changed('the writer', '@ the writer')],
   ['two mistakes in one line', changed('the writer is in danger', '"\\q \\w"')],
   ['two mistakes in two lines', changed('the writer', '@a').replace('some', '@b')],
+  ['an id that is wrong in two ways', changed('id: first', `id: ${'A'.repeat(81)}`)],
+  ['a phrase of one letter', changed('- "i {want to|wanna} go"', '- a')],
+  ['a tab behind three spaces', changed('    meaning', '   \tmeaning')],
   ['a tab, and what follows from it', changed('    meaning', '\t meaning')],
   ['a wrong indent in the last line', `${good}   x: 1`],
   [

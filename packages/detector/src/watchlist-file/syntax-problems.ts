@@ -42,7 +42,7 @@ interface SyntaxProblem {
 }
 
 /** Whether a line is indented by an odd number of spaces: nobody means that, and YAML calls it by many other names. */
-const hasOddIndent = (line: string): boolean => (/^ */u.exec(line)?.[0].length ?? 0) % 2 === 1;
+const hasOddIndent = (text: string, lineStart: number): boolean => text.slice(lineStart).search(/[^ ]|$/u) % 2 === 1;
 
 /**
  * One problem a line, and none of those that only follow from a wrong indent: until the next entry begins, the reader
@@ -57,8 +57,7 @@ export const syntaxProblems = (text: string, errors: readonly YAMLError[]): Synt
     const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
     if (lineStart === lastLine || offset < lostUntil) continue;
     lastLine = lineStart;
-    const line = text.slice(lineStart, text.indexOf('\n', lineStart) < 0 ? undefined : text.indexOf('\n', lineStart));
-    const meant = code !== 'TAB_AS_INDENT' && hasOddIndent(line) ? 'BAD_INDENT' : code;
+    const meant = code !== 'TAB_AS_INDENT' && hasOddIndent(text, lineStart) ? 'BAD_INDENT' : code;
     const [what, instead] = plainWords[meant] ?? notUnderstood;
     problems.push({ offset: meant === code ? offset : lineStart, what, instead });
     if (meant === 'BAD_INDENT' || meant === 'TAB_AS_INDENT') {

@@ -61,6 +61,7 @@ test('what another entry finds already', () => {
     expect.stringContaining('refuse: "purple lantern" adds nothing: entry "other"'),
   ]);
   expect(saidOf(lantern(), other({}))).toEqual([]);
+  expect(saidOf(lantern(), other({}, '{purple|violet} lantern'))).toEqual([]);
   expect(saidOf(other({}), lantern({ unless: ['quoted'] }))).toEqual([expect.stringContaining('challenge')]);
   expect(saidOf(other({ language: 'fr' }), lantern())).toEqual([]);
   const examples = { innocent: ['a', 'b'], concerning: ['purple lantern', 'violet lantern'] };

@@ -128,19 +128,26 @@ export const judgeMarks = (compiled: CompiledWatchlist, input: InspectInput, mar
   const { text } = input;
   const words = Math.max(tables.widest + 1, usualReach(tables));
   const findings: Finding[] = [];
-  let [from, to] = [-1, -1];
+  let [from, to, lastEnd] = [-1, -1, -1];
+  const judge = (): void => {
+    if (to >= 0) findings.push(...judgeStretch(compiled, input, [from, to]));
+  };
   for (const mark of marks) {
-    const [start, end] = [markStart(mark), markEnd(mark)];
+    const start = markStart(mark);
+    // The stretch is made longer only where the next mark asks for it, so that many marks beside each other cost no more than one.
+    if (start >= to && lastEnd >= 0) to = boundaryAfter(text, lastEnd, words);
     if (start >= to) {
       const fromHere = boundaryBefore(text, start, words);
-      if (fromHere > to) {
-        if (to >= 0) findings.push(...judgeStretch(compiled, input, [from, to]));
+      if (fromHere > to || to < 0) {
+        judge();
         from = fromHere;
       }
+      to = start;
     }
-    to = Math.max(to, boundaryAfter(text, end, words));
+    lastEnd = Math.max(lastEnd, markEnd(mark));
   }
-  if (to >= 0) findings.push(...judgeStretch(compiled, input, [from, to]));
+  if (lastEnd >= 0) to = boundaryAfter(text, lastEnd, words);
+  judge();
   reading.forget();
   return findings;
 };

@@ -110,7 +110,8 @@ class TextSession implements Session {
       );
     const before = this.findings.filter(({ span }) => span.end <= zoneFrom);
     const after = this.findings.filter(({ span }) => span.start >= zoneTo - by).map((finding) => moved(finding, by));
-    this.findings = [...far(before), ...near, ...far(after)];
+    // One that ends before the zone may begin where one that reaches into it begins.
+    this.findings = [...far(before), ...near, ...far(after)].sort((one, other) => this.#byPlace(one, other));
   }
 
   #findBetween(from: number, to: number): readonly Finding[] {
@@ -118,6 +119,16 @@ class TextSession implements Session {
     const marks = marksIn(compiled.scout, this.text.slice(from, to));
     if (!marks) return judgeBetween(compiled, this.#input(), from, to);
     return marks.length === 0 ? [] : judgeMarks(compiled, this.#input(), movedMarks(marks, from));
+  }
+
+  /** As hits are ordered: by beginning, the longer first, then as the list has them. */
+  #byPlace(one: Finding, other: Finding): number {
+    const { tables } = this.#compiled;
+    return (
+      one.span.start - other.span.start ||
+      other.span.end - one.span.end ||
+      entryNumber(tables, one.entry) - entryNumber(tables, other.entry)
+    );
   }
 
   /** Whether what changed lies so near to a finding that it may be judged otherwise. */

@@ -16,7 +16,8 @@ const wordsOf = (condition: Condition): number => {
     case 'question':
       return sentenceWords + besideWords;
     case 'query-start':
-      return 1;
+      // A hit may begin in the middle of a word, behind its apostrophe.
+      return 2;
     default:
       return 0;
   }

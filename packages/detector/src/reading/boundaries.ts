@@ -50,15 +50,18 @@ const boundary = (text: string, from: number, words: number, reach: number, step
     const entry = entryAt(text, place);
     if (entry >= firstLetter) letters += 1;
     else if (parts(entry)) {
-      if (letters > 0) {
-        count += 1;
+      const isJoining = isSign(text.charCodeAt(place));
+      if (letters > 0 && !isJoining) {
         singles = letters === 1 ? singles + 1 : 0;
-        letters = 0;
+        // Single letters beside each other may be one word of a phrase, and so may what signs join.
+        if (singles <= 1) count += 1;
       }
+      if (!isJoining) letters = 0;
+      else if (letters > 0) letters += 1;
       // Of more single letters than a group has, no part is a group either.
       const mayCutGroup = singles === 0 || singles > maxSpacedLetters;
       const isFar = count >= words && at !== from && (step > 0 ? at - from : from - at) >= reach;
-      if (isFar && mayCutGroup && !isSign(text.charCodeAt(place))) return at;
+      if (isFar && mayCutGroup && !isJoining) return at;
     } else if ((entry === unitAlone || entry === unitSlow) && !isFirstHalf(text.charCodeAt(place))) {
       if (isAlone(text, place)) {
         count += 1;

@@ -93,7 +93,7 @@ export class Reading {
   /** Whether one of `count` words from `word` on can be read in a further way. */
   hasEdgeFrom(word: number, count = 1): boolean {
     if (this.edges.length === 0) return false;
-    for (const { from } of this.edges) if (from >= word && from < word + count) return true;
+    for (let one = word; one < word + count; one += 1) if (this.#from.has(one)) return true;
     return false;
   }
 

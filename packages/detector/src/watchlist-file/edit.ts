@@ -81,6 +81,7 @@ const putEntry = (editable: Editable, entry: WatchlistEntry): string => {
   const { text, document, root, items } = editable;
   const item = items.find((one) => one.get('id') === entry.id);
   if (!item) return appended(editable, entry);
+  if (isSame(editable, item, entry)) return text;
   const next = ownFields(root, entry);
   const written = item.items.map(keyOf);
   const fields = Object.fromEntries(
@@ -102,9 +103,15 @@ const putEntry = (editable: Editable, entry: WatchlistEntry): string => {
 const holds = (text: string, entry: WatchlistEntry): boolean => {
   const document = parseDocument(text, { prettyErrors: false });
   if (document.errors.length > 0) return false;
-  const { root, items } = open(text);
-  const found = items.find((item) => item.get('id') === entry.id);
-  const value = { ...(root.toJS(document) as Record<string, unknown>), ...(found?.toJS(document) as object) };
+  const editable = open(text);
+  const found = editable.items.find((item) => item.get('id') === entry.id);
+  return found !== undefined && isSame(editable, found, entry);
+};
+
+/** Whether the item, with what the head says for all, is the entry. */
+const isSame = ({ document, root }: Editable, item: YAMLMap, entry: WatchlistEntry): boolean => {
+  const shared = Object.fromEntries(sharedKeys.map((key) => [key, root.get(key)]));
+  const value: Record<string, unknown> = { ...shared, ...(item.toJS(document) as Record<string, unknown>) };
   return entryKeys.every((key) => JSON.stringify(sorted(value[key])) === JSON.stringify(sorted(entry[key])));
 };
 
@@ -137,8 +144,7 @@ const changeSlot = (
   return spliced(text, [{ start: at, end: at, text: writtenPair('slots', value, 0) } satisfies Splice]);
 };
 
-const changedOnce = (text: string, change: WatchlistChange): string => {
-  const editable = open(text);
+const changedOnce = (editable: Editable, change: WatchlistChange): string => {
   switch (change.kind) {
     case 'put-entry':
       return putEntry(editable, change.entry);
@@ -161,7 +167,12 @@ export const editWatchlist = (text: string, changes: readonly WatchlistChange[])
   const isCrlf = text.includes('\r\n');
   const plain = isCrlf ? text.replaceAll('\r\n', '\n') : text;
   const started = plain.endsWith('\n') ? plain : `${plain}\n`;
-  const changed = changes.reduce(changedOnce, started);
+  let editable = open(started);
+  for (const change of changes) {
+    const next = changedOnce(editable, change);
+    if (next !== editable.text) editable = open(next);
+  }
+  const changed = editable.text;
   if (changed === started) return text;
   const after = parseWatchlist(changed, 'file').problems;
   if (after.length > 0) throw malformed(after.map(problemLine).join('\n'));

@@ -52,7 +52,9 @@ export function readList(path: string): MeasuredList | ListProblems | undefined 
     }
   }
   // A half-read list would give figures of no list at all.
-  return problems.length > 0 ? { problems } : compileList({ version: 1, slots: joinSlots(slots), entries });
+  return problems.length > 0
+    ? { problems }
+    : compileList({ version: 1, slots: joinSlots(slots), entries: entries.map(({ shadow: _, ...entry }) => entry) });
 }
 
 function compileList(list: Watchlist): MeasuredList | ListProblems {

@@ -41,6 +41,7 @@ const columns = [
   'Origin',
   'Version',
   'Review by',
+  'Shadow',
   'Help',
 ] as const;
 type Column = (typeof columns)[number];
@@ -93,6 +94,7 @@ export function toOwnTable(entries: readonly WatchlistEntry[], slots: readonly W
     'Not near within': entry.notNear ? String(entry.notNear.within) : '',
     'Case sensitive': entry.caseSensitive === undefined ? '' : String(entry.caseSensitive),
     Version: String(entry.version),
+    Shadow: entry.shadow ? 'true' : '',
   });
   const ofSlot = ({ name, language, phrases }: WatchlistSlot): Partial<Record<Column, string>> => ({
     Kind: 'slot',
@@ -102,6 +104,8 @@ export function toOwnTable(entries: readonly WatchlistEntry[], slots: readonly W
   });
   return [[...columns], ...slots.map((slot) => rowOf(ofSlot(slot))), ...entries.map((entry) => rowOf(ofEntry(entry)))];
 }
+
+const isYes = (cell: string): boolean => /^(?:true|yes|1)$/iu.test(cell);
 
 /** Cells left empty are left out where an entry may do without, and null where it may not. */
 export function fromOwnTable(rows: readonly (readonly string[])[]): {
@@ -135,8 +139,8 @@ export function fromOwnTable(rows: readonly (readonly string[])[]): {
       unless: items('Unless'),
       hidden: items('Hidden'),
       ordinary: items('Ordinary'),
-      caseSensitive:
-        optional('Case sensitive') === undefined ? undefined : /^(?:true|yes|1)$/iu.test(cell('Case sensitive')),
+      caseSensitive: optional('Case sensitive') === undefined ? undefined : isYes(cell('Case sensitive')),
+      shadow: isYes(cell('Shadow')) || undefined,
       version: cell('Version') === '' ? 1 : Number(cell('Version')),
       examples: { innocent: items('Innocent examples') ?? null, concerning: items('Concerning examples') ?? null },
       help: optional('Help'),

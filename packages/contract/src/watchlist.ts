@@ -82,6 +82,8 @@ export const watchlistEntrySchema = z.strictObject({
   origin: z.string().min(1).max(80),
   version: z.int().min(1),
   reviewBy: z.iso.date(),
+  /** Nobody has signed for it yet: what it finds is counted like a `note`, whatever its severity, and reaches nobody (P11). */
+  shadow: z.literal(true).optional(),
   examples: z.strictObject({
     innocent: z.array(z.string().min(1)).min(2),
     concerning: z.array(z.string().min(1)).min(2),

@@ -23,15 +23,29 @@ test.each(files)('$name can be read, and again after writing', ({ problems, entr
   expect(parseWatchlist(formatWatchlist(own, ownSlots), 'x')).toEqual({ entries: own, slots: ownSlots, problems });
 });
 
+const shadowed = ['cy', 'pl', 'ro', 'ur', 'pa', 'bn', 'ar', 'so', 'tr', 'uk', 'ru', 'fr', 'es', 'pt', 'de', 'zh'];
+
+test('what no native reader has signed for is in shadow, and all of English is live', () => {
+  expect([...new Set(entries.filter(({ shadow }) => shadow).map(({ language }) => language))].sort()).toEqual(
+    [...shadowed].sort(),
+  );
+  expect([...new Set(entries.filter(({ shadow }) => !shadow).map(({ language }) => language))]).toEqual(['en']);
+});
+
+test('an entry in shadow is found as a note, which reaches nobody', () => {
+  const [finding] = inspect(compiled, { text: 'chcę się zabić', surface: 'typed' }).findings;
+  expect(finding).toMatchObject({ language: 'pl', severity: 'note' });
+  expect(entries.find(({ id }) => id === finding?.entry)?.severity).toBe('critical');
+});
+
 test('every example is found or left alone as it should be', () => {
   expect(checkExamples(entries, slots)).toEqual([]);
 });
 
-test('it covers the nine themes, three languages and the gravest words', () => {
+test('it covers the nine themes, seventeen languages and the gravest words', () => {
   const count = (language: string) => entries.filter((entry) => entry.language === language).length;
-  expect(count('en')).toBeGreaterThanOrEqual(60);
-  expect(count('pl')).toBeGreaterThanOrEqual(15);
-  expect(count('fr')).toBeGreaterThanOrEqual(15);
+  expect(count('en')).toBeGreaterThanOrEqual(700);
+  for (const language of shadowed) expect([language, count(language) >= 60]).toEqual([language, true]);
   expect(new Set(entries.map(({ theme }) => themeFacts(theme).dataTheme))).toEqual(
     expect.toSatisfy((found: Set<unknown>) => dataThemes.every((theme) => found.has(theme))),
   );
@@ -39,11 +53,11 @@ test('it covers the nine themes, three languages and the gravest words', () => {
 });
 
 test.each([
-  ['i want to end my life', 'critical'],
+  ['i want to end my life', 'urgent'],
   ['i am going to kill myself', 'critical'],
   ['i might hurt myself tonight', 'urgent'],
   ['nobody would miss me', 'concern'],
-  ['how to hide cuts', 'concern'],
+  ['how to hide cuts', 'urgent'],
   ['meet me after school and tell nobody', 'urgent'],
 ])('“%s” is %s', (text, severity) => {
   expect(inspect(compiled, { text, surface: 'typed' }).findings.map((finding) => finding.severity)).toEqual([severity]);

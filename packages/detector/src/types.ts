@@ -39,6 +39,7 @@ export interface Hit {
   readonly entry: string;
   readonly entryVersion: number;
   readonly theme: Theme;
+  /** The entry's; `note` while the entry is in shadow. */
   readonly severity: Severity;
   /** The entry's language (BCP 47), not a guess at the text's. */
   readonly language: string;

@@ -86,7 +86,13 @@ export async function settleSchool(db: Database, spec: SchoolSpec, options: Sett
     return writeDevices(tx, deviceNames(spec), publicKeys, began);
   });
   for (const jws of documents.jws) await inSchool(db, spec.id, (tx) => publishDocument(tx, jws));
-  const term = makeTerm({ pupils, entries: watchlist.entries, count: spec.incidentCount, now: options.now, chance });
+  const term = makeTerm({
+    pupils,
+    entries: watchlist.entries.filter(({ shadow }) => !shadow),
+    count: spec.incidentCount,
+    now: options.now,
+    chance,
+  });
   await writeTerm(db, {
     school: spec.id as SchoolId,
     term,
@@ -106,9 +112,15 @@ const technicianOf = (staff: readonly MadeStaff[]): PersonId =>
   (staff.find((person) => person.roles.includes('technician')) ?? staff[0])?.id ?? newId<PersonId>();
 
 /** The starter list of the repository as one, files in alphabetical order. */
+/** What the made-up schools adopt of the starter list: English, and in shadow what some of their families speak. */
+const adoptedLanguages = ['en', 'fr', 'pl'];
+
+/** The starter list as the made-up schools have it. */
 export async function readStarterList(): Promise<WatchlistBody> {
   const folder = fileURLToPath(new URL('../../../watchlists/', import.meta.url));
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const names = (await readdir(folder))
+    .filter((name) => adoptedLanguages.some((language) => name.endsWith(`.${language}.yaml`)))
+    .sort();
   const lists = await Promise.all(
     names.map(async (name) => parseWatchlist(await readFile(`${folder}${name}`, 'utf8'), name)),
   );

@@ -55,12 +55,12 @@ const kindsOf = (bits: number): readonly HiddenKind[] => hiddenKinds.filter((_, 
 const hitOf = (tables: ListTables, match: Match): Hit | undefined => {
   const entry = tables.texts().entries[match.entry];
   if (!entry) return undefined;
-  const { id, version, theme, severity, language, phrases } = entry;
+  const { id, version, theme, severity, shadow, language, phrases } = entry;
   return {
     entry: id,
     entryVersion: version,
     theme,
-    severity,
+    severity: shadow ? 'note' : severity,
     language,
     span: { start: match.way.start, end: match.way.end },
     phrase: phrases[match.phrase] ?? '',

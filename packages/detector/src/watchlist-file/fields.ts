@@ -2,7 +2,7 @@
 import { conditions, hiddenKinds, severities, themeNames } from '@candour/contract';
 
 /** Keys that may stand once at the head of a file for all its entries. */
-export const sharedKeys = ['theme', 'language', 'origin', 'version', 'reviewBy'] as const;
+export const sharedKeys = ['theme', 'language', 'origin', 'version', 'reviewBy', 'shadow'] as const;
 export const fileKeys = [...sharedKeys, 'slots', 'entries'] as const;
 export const entryKeys = [
   'id',
@@ -23,6 +23,7 @@ export const entryKeys = [
   'origin',
   'version',
   'reviewBy',
+  'shadow',
   'examples',
   'help',
 ] as const;
@@ -72,6 +73,7 @@ export const hints: Readonly<Record<string, string>> = {
   origin: 'Say where the entry comes from: the starter list, or who proposed it (at most 80 characters).',
   version: 'Write a whole number from 1 on; raise it with each change.',
   reviewBy: 'Write the day by which people look at it again, as 2027-03-31.',
+  shadow: 'Write true while nobody has signed for it, or leave it out.',
   examples: 'Write innocent: and concerning:, each with at least two sentences.',
   'examples.innocent': 'Write at least two sentences that use similar words and mean no harm.',
   'examples.concerning': 'Write at least two sentences in which the entry must be found.',

@@ -36,7 +36,11 @@ const differenceOf = (
   if (!found.hidden.includes('romanised') && wordsOfPath(found.path) !== right.words.join(' '))
     return `the path is "${found.path}", not ${right.words.join(' ')}`;
   if (found.surface !== input.surface) return 'the surface is another';
-  if (found.entryVersion !== entry?.version || found.theme !== entry.theme || found.severity !== entry.severity)
+  if (
+    found.entryVersion !== entry?.version ||
+    found.theme !== entry.theme ||
+    found.severity !== (entry.shadow ? 'note' : entry.severity)
+  )
     return 'it does not carry its entry';
   if (found.context && !isPlaceIn(input.text, found.context)) return 'its context lies outside the text';
   return undefined;

@@ -1,4 +1,5 @@
 // What a scout saw while judging, as the places that are worth a closer look.
+import { maxSeparatorUnits } from '../limits.ts';
 import { lookHere, maybeDamaged, partlyHere, resultInts } from './results.ts';
 
 const lengthBits = 16;
@@ -13,7 +14,7 @@ const byNumber = (a: number, b: number): number => a - b;
 
 /**
  * The places that are worth a look, as numbers of {@link markOf} in order. A damaged word alone is not: a phrase must be looked for at
- * what it may be, or stand in part and differ just there.
+ * what it may be, or stand in part and differ just there, or another such word stand beside it.
  */
 export const marksOf = (results: Int32Array, from: number, count: number): readonly number[] => {
   const marks: number[] = [];
@@ -27,14 +28,21 @@ export const marksOf = (results: Int32Array, from: number, count: number): reado
     else if (kind === maybeDamaged) doubtful.push(markOf(start, end));
     else if (kind === partlyHere) differences.push(end);
   }
-  if (doubtful.length > 0 && differences.length > 0) {
-    differences.sort(byNumber);
-    let next = 0;
-    for (const mark of doubtful.sort(byNumber)) {
-      while (next < differences.length && (differences[next] as number) < markStart(mark) - 1) next += 1;
-      if (next < differences.length && (differences[next] as number) <= markEnd(mark)) marks.push(mark);
-    }
-  }
+  doubtful.sort(byNumber);
+  differences.sort(byNumber);
+  let next = 0;
+  let lastEnd = -1;
+  doubtful.forEach((mark, at) => {
+    while (next < differences.length && (differences[next] as number) < markStart(mark) - 1) next += 1;
+    const isDifference = next < differences.length && (differences[next] as number) <= markEnd(mark);
+    // Both words of a pair that a phrase is looked for at may be damaged.
+    const following = doubtful[at + 1];
+    const isBeside =
+      (lastEnd >= 0 && markStart(mark) - lastEnd <= maxSeparatorUnits) ||
+      (following !== undefined && markStart(following) - markEnd(mark) <= maxSeparatorUnits);
+    if (isDifference || isBeside) marks.push(mark);
+    lastEnd = markEnd(mark);
+  });
   return marks.length > 1 ? marks.sort(byNumber) : marks;
 };
 

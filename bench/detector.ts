@@ -55,7 +55,7 @@ async function measure(): Promise<Figures> {
     say('near misses');
     const adversarial = await measureNearMisses(patterns, nearMisses(patterns, chance));
     say('everything on');
-    const full = await measureFull(rare, prose.scanned);
+    const full = await measureFull(rare, lines, prose.scanned);
     say('worst texts');
     const worst = await measureWorst(rare, chance);
     return { scan, adversarial, full, worst, device };

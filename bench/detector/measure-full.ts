@@ -12,15 +12,28 @@ export interface BothEngines {
   readonly wasm: number;
 }
 
-export interface FullFigures {
+export interface FullFigures extends SpeedFigures {
+  /** The same on the text as written: capitals, apostrophes, accents and all. */
+  readonly asWritten: SpeedFigures;
+}
+
+export interface SpeedFigures {
   readonly full: BothEngines;
   /** The plain search for the same patterns in the same lines. */
   readonly bare: BothEngines;
   readonly findingsPerMB: number;
 }
 
-/** The lines are as written: capitals, apostrophes, accents and all. */
-export async function measureFull(patterns: readonly string[], lines: readonly string[]): Promise<FullFigures> {
+/** @param plain the lines that the plain search is measured on; `written` the same as they were written. */
+export async function measureFull(
+  patterns: readonly string[],
+  plain: readonly string[],
+  written: readonly string[],
+): Promise<FullFigures> {
+  return { ...(await measureOn(patterns, plain)), asWritten: await measureOn(patterns, written) };
+}
+
+async function measureOn(patterns: readonly string[], lines: readonly string[]): Promise<SpeedFigures> {
   const [bare, full] = [compile(bareList(patterns)), compile(fullList(patterns))];
   const wasm = await batchWasm();
   const [bareBatch, fullBatch] = [await openBatch(bare, wasm), await openBatch(full, wasm)];

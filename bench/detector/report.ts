@@ -50,6 +50,8 @@ export function figuresForJson(figures: Figures, about: About) {
     full: both(full.full),
     fullBare: both(full.bare),
     fullFindingsPerMB: rounded(full.findingsPerMB, 0),
+    fullAsWritten: both(full.asWritten.full),
+    fullBareAsWritten: both(full.asWritten.bare),
     keystrokeUs: keys(device.keystrokeUs),
     chromium: {
       keystrokeUs: keys(device.chromium.keystrokeUs),
@@ -96,6 +98,7 @@ export function linesForPeople(figures: Figures, targets: readonly Target[], abo
     ),
     '',
     `everything on          TypeScript ${one(full.full.typescript)} of ${one(full.bare.typescript)} MB/s, WASM ${one(full.full.wasm)} of ${one(full.bare.wasm)} MB/s; ${rounded(full.findingsPerMB, 0)} findings a MB; of the search on the denser list at 5,000: ${percent(full.full.typescript / scan[5_000].typescript.mbs)} and ${percent(full.full.wasm / scan[5_000].wasm.mbs)}`,
+    `  on text as written   TypeScript ${one(full.asWritten.full.typescript)} of ${one(full.asWritten.bare.typescript)} MB/s, WASM ${one(full.asWritten.full.wasm)} of ${one(full.asWritten.bare.wasm)} MB/s`,
     `a key                  p50 ${two(device.keystrokeUs.p50)} µs in Node, ${two(device.chromium.keystrokeUs.p50)} µs in Chromium’s offscreen document (${device.keystrokeUs.batches} batches of 1,000 keys)`,
     `making a list          ${Object.entries(device.buildMs)
       .map(([name, ms]) => `${name} ${one(ms)} ms`)

@@ -1,4 +1,5 @@
 // ASCII as the scouts read it, and how a text gets before them.
+import { learnUnit, unitApostrophe, unitBreak, units, unitSpace, unitUnknown } from '../reading/units.ts';
 
 /** As the blank itself: phrases are written so too. */
 export const classSpace = 0x20;
@@ -33,4 +34,29 @@ export const putAscii = (room: Uint8Array<ArrayBuffer>, text: string): boolean =
   // Anything but ASCII needs more bytes than units, so that more is written than it has, or not all of it is read.
   const { read, written } = encoder.encodeInto(text, room);
   return read === text.length && written === text.length;
+};
+
+/** By what a unit is to a reader: what stands for it. A letter stands as the ASCII letter that it is without its mark, or looks like. */
+const asciiOf = (unit: number): number => {
+  const known = units[unit] as number;
+  const entry = known === unitUnknown ? learnUnit(unit) : known;
+  if (entry === unitSpace) return 0x20;
+  if (entry === unitBreak) return 0x2c;
+  if (entry === unitApostrophe) return 0x27;
+  return entry >= firstLetterClass && entry < 0x80 ? entry : 0;
+};
+
+/**
+ * Writes a text of other characters too, one byte for each unit, and returns whether all of them have one that stands for them. What a
+ * scout finds then is to be read: it does not see marks.
+ */
+export const putAsAscii = (room: Uint8Array<ArrayBuffer>, text: string): boolean => {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // The sign stands for a letter, and is none of the characters that stand for others here.
+    const byte = unit < 0x80 ? unit : unit === 0x20ac ? 0x40 : asciiOf(unit);
+    if (byte === 0 && unit !== 0) return false;
+    room[at] = byte;
+  }
+  return true;
 };

@@ -19,6 +19,8 @@ export interface Phrases {
   readonly goingOn: readonly (TypedPhrase & { readonly longer: string })[];
   /** How many findings stand in this text. */
   count(text: string): number;
+  /** Whether the signed list, which the school may read, holds this piece of text: in an example, for instance. */
+  isPublished(text: string): boolean;
 }
 
 // A screenshot of the scripted run shows what it typed.
@@ -43,6 +45,7 @@ export async function readPhrases(): Promise<Phrases> {
       return phrase ? [phrase] : [];
     }),
   ).flat();
+  const published = JSON.stringify(watchlist).toLowerCase();
   return {
     ordinary: found.filter(({ severity }) => severity === 'concern' || severity === 'urgent'),
     critical: found.filter(({ severity }) => severity === 'critical'),
@@ -52,6 +55,7 @@ export async function readPhrases(): Promise<Phrases> {
       return isOther ? [{ ...phrase, longer }] : [];
     }),
     count: (text) => inspect(list, { text, surface: 'typed' }).findings.length,
+    isPublished: (text) => published.includes(text.toLowerCase()),
   };
 }
 

@@ -2,8 +2,12 @@
 import { type Needle, needlesOf, partsOf } from './needles.ts';
 import type { RunContext } from './run-context.ts';
 
-export function secretsOf(lines: readonly string[], { canaries }: Pick<RunContext, 'canaries'>): Needle[] {
-  const texts = [...lines.flatMap((line) => [line, ...partsOf(line)]), ...canaries.given];
+export function secretsOf(
+  lines: readonly string[],
+  { canaries, phrases }: Pick<RunContext, 'canaries' | 'phrases'>,
+): Needle[] {
+  const parts = lines.flatMap(partsOf).filter((part) => !phrases.isPublished(part));
+  const texts = [...lines, ...parts, ...canaries.given];
   // Also as a folded text would hold them.
   const spellings = new Set(texts.flatMap((text) => [text, text.toLowerCase()]));
   return [...spellings].flatMap((text) => needlesOf(`“${text.slice(0, 24)}”`, text));

@@ -516,6 +516,16 @@ function difference(at: i32): u32 {
 /** Whether the phrase's letters with single spaces stand around the anchor, `before` of them before it: as most phrases are written. */
 function compareText(start: u32, at: u32, before: u32, length: u32): u32 {
   const end = start + length - before;
+  const begin = <i32>start - <i32>before;
+  if (length <= 16 && begin >= 0) {
+    const same = i8x16.bitmask(i8x16.eq(v128.load(text + begin), v128.load(phrases + at)));
+    const changes: u32 = ~same & ((<u32>1 << length) - 1);
+    if (changes != 0) {
+      const behind = changes >> before;
+      return difference(behind != 0 ? start + <u32>ctz(behind) : begin + 31 - <i32>clz(changes));
+    }
+    return standsBetween(begin, end);
+  }
   let own = phrases + at + before;
   for (let place = start; place < end; place += 16, own += 16) {
     const left = end - place;
@@ -523,11 +533,15 @@ function compareText(start: u32, at: u32, before: u32, length: u32): u32 {
     const same = i8x16.bitmask(i8x16.eq(v128.load(text + place), v128.load(own)));
     if ((same & wanted) != wanted) return difference(place + <u32>ctz(~same & wanted));
   }
-  const begin = <i32>start - <i32>before;
   own = phrases + at + before - 1;
   for (let place: i32 = <i32>start - 1; place >= begin; place -= 1, own -= 1) {
     if (place < 0 || classAt(place) != <u32>load<u8>(own)) return difference(place);
   }
+  return standsBetween(begin, end);
+}
+
+/** The letters of a phrase stand there: whether they are whole words. */
+function standsBetween(begin: i32, end: u32): u32 {
   if (isLetterAt(begin - 1)) return difference(begin - 1);
   if (isLetterAt(end)) return difference(end);
   return goesOn(begin - 1, -1) || goesOn(end, 1) ? unclear : stands;

@@ -115,38 +115,44 @@ export const createFollow = (tables: ListTables, text: Uint8Array, put: Put, isA
     return unit === classSpace || unit === classApostrophe ? unclear : differs;
   };
 
-  /** Whether the phrase's letters with single spaces stand around the anchor, `before` of them before it: as most phrases are written. */
-  const compareText = (start: number, at: number, before: number, length: number): number => {
+  /** In what four letters of the text differ from four of a phrase; zero where they do not. */
+  const changesAt = (at: number, own: number): number => {
+    const raw = textView.getInt32(at, true);
+    const wanted = phraseView.getInt32(own, true);
+    // The bit that makes letters small makes digits and blanks of control characters: where the phrase has those, the text must have the bit.
+    return ((raw | smallLetters) ^ wanted) | (~raw & ~(wanted >>> 1) & smallLetters);
+  };
+
+  const firstOf = (changes: number): number => (31 - Math.clz32(changes & -changes)) >> 3;
+
+  /**
+   * Whether the phrase's letters with single spaces stand around the anchor, `before` of them before it: as most phrases are written. The
+   * anchor, up to `anchorEnd`, is compared last: its hash was the phrase's.
+   */
+  const compareText = (start: number, anchorEnd: number, at: number, before: number, length: number): number => {
     const after = length - before;
     const from = at + before;
-    // The bit that makes letters small makes digits and blanks of control characters: where the phrase has those, the text must have the bit.
-    let odd = 0;
-    for (let done = 0; done < after; done += 4) {
-      const raw = textView.getInt32(start + done, true);
-      const wanted = phraseView.getInt32(from + done, true);
-      let change = (raw | smallLetters) ^ wanted;
-      if (change === 0) {
-        odd |= ~raw & ~(wanted >>> 1) & smallLetters;
-        continue;
-      }
-      const mask = after - done < 4 ? (1 << ((after - done) * 8)) - 1 : -1;
-      odd |= ~raw & ~(wanted >>> 1) & smallLetters & mask;
-      change &= mask;
-      if (change !== 0) return difference(start + done + ((31 - Math.clz32(change & -change)) >> 3));
+    const known = (anchorEnd - start) & ~3;
+    let done = known;
+    for (; done + 4 <= after; done += 4) {
+      const changes = changesAt(start + done, from + done);
+      if (changes !== 0) return difference(start + done + firstOf(changes));
+    }
+    if (done < after) {
+      const changes = changesAt(start + done, from + done) & ((1 << ((after - done) * 8)) - 1);
+      if (changes !== 0) return difference(start + done + firstOf(changes));
     }
     const begin = start - before;
-    let done = 0;
+    done = 0;
     for (; done + 4 <= before && done + 4 <= start; done += 4) {
       const place = start - done - 4;
-      const raw = textView.getInt32(place, true);
-      const wanted = phraseView.getInt32(from - done - 4, true);
-      const change = (raw | smallLetters) ^ wanted;
-      odd |= ~raw & ~(wanted >>> 1) & smallLetters;
-      if (change !== 0) return difference(place + ((31 - Math.clz32(change)) >> 3));
+      const changes = changesAt(place, from - done - 4);
+      if (changes !== 0) return difference(place + ((31 - Math.clz32(changes)) >> 3));
     }
     for (; done < before; done += 1)
       if (classAt(start - done - 1) !== phrases[from - done - 1]) return difference(start - done - 1);
-    if (odd !== 0) return differs;
+    for (done = 0; done < known && done < after; done += 4)
+      if (changesAt(start + done, from + done) !== 0) return difference(start + done);
     const end = start + after;
     if (isLetterAt(begin - 1)) return difference(begin - 1);
     if (isLetterAt(end)) return difference(end);
@@ -160,7 +166,7 @@ export const createFollow = (tables: ListTables, text: Uint8Array, put: Put, isA
       const packed = lists[item + 4] as number;
       const before = packed >>> 16;
       const length = packed & 0xffff;
-      const compared = compareText(start, at, before, length);
+      const compared = compareText(start, end, at, before, length);
       if (compared === stands) {
         put(program, start - before, start - before + length);
         return;

@@ -24,7 +24,7 @@ const situations = readFileSync(join(import.meta.dirname, 'situations.jsonl'), '
 const those = (should: Situation['should']) => situations.filter((one) => one.should === should);
 
 /** What the list as it stands reaches; raised with it, never lowered. Wanted are 42 (docs/NEXT.md). */
-const leastFound = 9;
+const leastFound = 21;
 const mostWrong = 4;
 
 it('has fifty of each, over all themes', () => {

@@ -26,7 +26,7 @@ export function resultsPage({ report, measured, sections, day, command, mask }: 
   const flags = falseFlagPages(measured, mask);
   return [
     '# What the watchlists find, and what they flag wrongly',
-    `Written on ${day} by \`${command}\`; list ${report.list.version}. [How it is measured](README.md).`,
+    `Written on ${day} by \`${command}\`; list ${report.list.version}. [How it is measured](README.md). Whoever wrote the list had looked at most of these lines; what it finds of lines that nobody had seen: [UNSEEN](UNSEEN.md).`,
     summaryOf(report)
       .map((sentence) => `- ${sentence}`)
       .join('\n'),

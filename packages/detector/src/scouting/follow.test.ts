@@ -6,10 +6,16 @@ import { seenBy, smallScout } from '../testing/scouting.ts';
 
 const list = compiledOf(
   madeUpEntry('plain', ['kill myself', 'purple lantern festival', 'lonely', 'one two three', 'on 9 december']),
-  madeUpEntry('long', ['abcdefghijklm nopqrstuvw xyzab', 'yellow submarine']),
+  madeUpEntry('long', [
+    'abcdefghijklm nopqrstuvw xyzab',
+    'yellow submarine',
+    'jqq xyz 90 of the',
+    'jqq xyz on 77',
+    'vqj xyz dont',
+  ]),
   madeUpEntry('apostrophe', ["don't leave", "bring grandma's umbrella"]),
-  madeUpEntry('marks', ['olé candle holder']),
-  madeUpEntry('case', ['BIG Kettle'], { caseSensitive: true }),
+  madeUpEntry('marks', ['olé candle holder', 'café', 'vwq xyz olé', 'my façade']),
+  madeUpEntry('case', ['BIG Kettle', 'NATO'], { caseSensitive: true }),
   madeUpEntry('break', ['door/window', 'old garden/balcony chair']),
   madeUpEntry('steps', ['red <0-2> tulip']),
 );
@@ -123,6 +129,24 @@ test.each([
   ['yellow submarine', ['yellow submarine = yellow submarine']],
   ['yyllow submarine', []],
   ['yelloww submarine', []],
+  ['purble  lantern festival', []],
+  ["'purple  lantern festival", ['purple lantern festival = purple  lantern festival']],
+  ['jqq xyz 90 of the', ['jqq xyz 90 of the = jqq xyz 90 of the']],
+  ['jqq xyz\x0090 of the', []],
+  ['jqq xyz \x19\x10 of the', []],
+  ['jqq xyz 90 of\0the', []],
+  ['jqq xyz on 77', ['jqq xyz on 77 = jqq xyz on 77']],
+  ['jqq xyz on 7\x17', []],
+  ['vqj xyz dont', ['vqj xyz dont = vqj xyz dont']],
+  ["vqj xyz don't", ['? xyz']],
+  ["vqj xyz  don't", ['? xyz']],
+  ["vqj xyz  dont's", ['? xyz']],
+  ['vqj xyz  donts', []],
+  ['vwq xyz ole', ['? xyz']],
+  ['vwq xyz  oles', ['? xyz']],
+  ['a cafe', ['? cafe']],
+  ['my facade', ['? facade']],
+  ['nato', ['? nato']],
 ])('of %j: %j', (text, seen) => {
   expect(seenBy(scout, list, text, false)).toEqual(seen);
 });

@@ -21,7 +21,7 @@ const list = compiledOf(
   madeUpEntry('far', ['because of the zyx qqj', 'jqq xyz and the because', 'through a door of zzx yqx'], {
     hidden: [...hidden],
   }),
-  madeUpEntry('plain', ['green umbrella', 'because under the wvj wkj'], { hidden: ['digits'] }),
+  madeUpEntry('plain', ['green umbrella', 'because under the wvj wkj', 'because of a wvj wkj'], { hidden: ['digits'] }),
   madeUpEntry('apostrophe', ["grandma's umbrella"], { hidden: [...hidden] }),
 );
 const scout = smallScout(list);
@@ -100,6 +100,8 @@ test.each([
   ["grandma's umbrela", ['~ umbrela']],
   ["gran'dmas", []],
   ["x'y", []],
+  ['becuse of a wvj wkj', ['~ becuse']],
+  ['becuse of  a wvj wkj', ['~ becuse']],
 ])('damaged words in %j: %j', (text, seen) => {
   expect(seenBy(scout, list, text)).toEqual(seen);
 });

@@ -14,7 +14,7 @@ const list = compiledOf(
     'vqj xyz dont',
   ]),
   madeUpEntry('apostrophe', ["don't leave", "bring grandma's umbrella"]),
-  madeUpEntry('marks', ['olé candle holder', 'café', 'vwq xyz olé', 'my façade']),
+  madeUpEntry('marks', ['olé candle holder', 'café', 'vwq xyz olé', 'my façade', 'killer victim我']),
   madeUpEntry('case', ['BIG Kettle', 'NATO'], { caseSensitive: true }),
   madeUpEntry('break', ['door/window', 'old garden/balcony chair']),
   madeUpEntry('steps', ['red <0-2> tulip']),
@@ -147,6 +147,8 @@ test.each([
   ['a cafe', ['? cafe']],
   ['my facade', ['? facade']],
   ['nato', ['? nato']],
+  ['killer victim', []],
+  ['killer victim x', []],
 ])('of %j: %j', (text, seen) => {
   expect(seenBy(scout, list, text, false)).toEqual(seen);
 });

@@ -5,10 +5,11 @@ import { marksIn, runOn } from './look.ts';
 import { markEnd, markStart } from './marks.ts';
 import { createScout, padding } from './scout.ts';
 
-const { tables } = compiledOf(madeUpEntry('one', ['purple lantern', 'xx'], { hidden: ['digits'] }));
+const { tables } = compiledOf(madeUpEntry('one', ['purple lantern', 'xx'], { hidden: ['digits', 'damaged'] }));
 const scout = createScout(tables, 100, 4);
 const countOf = (text: string, isJudging = true) => runOn(scout, text, isJudging, (count) => count);
-const isEmpty = (): boolean => scout.text.every((unit) => unit === 0);
+/** Also the room behind the text, where letters are put side by side. */
+const isEmpty = (): boolean => new Uint8Array(scout.text.buffer).every((unit) => unit === 0);
 
 test('says what there is, and keeps nothing of it', () => {
   let held = '';
@@ -20,6 +21,7 @@ test('says what there is, and keeps nothing of it', () => {
   ).toEqual([1, 2, 16]);
   expect(held).toBe('a purple lantern');
   expect(isEmpty()).toBe(true);
+  expect([countOf("a purple lan'tren"), isEmpty()]).toEqual([1, true]);
   expect([countOf('nothing'), countOf(''), countOf('k1ll'), countOf('k1ll', false)]).toEqual([0, 0, 1, 0]);
 });
 

@@ -1,5 +1,5 @@
 // ASCII as the scouts read it, and how a text gets before them.
-import { learnUnit, unitApostrophe, unitBreak, units, unitSpace, unitUnknown } from '../reading/units.ts';
+import { codePointFacts } from '../reading/units.ts';
 
 /** As the blank itself: phrases are written so too. */
 export const classSpace = 0x20;
@@ -36,14 +36,22 @@ export const putAscii = (room: Uint8Array<ArrayBuffer>, text: string): boolean =
   return read === text.length && written === text.length;
 };
 
-/** By what a unit is to a reader: what stands for it. A letter stands as the ASCII letter that it is without its mark, or looks like. */
+/** Bytes for units from 0x80 on: 0 = not asked yet, 1 = none. */
+const asciiBytes = new Uint8Array(0x10000);
+const noByte = 1;
+
+/**
+ * What stands for a unit of another kind: a blank, a break, an apostrophe, or the ASCII letter that it is without its mark. A letter that only
+ * looks like one has none: a phrase may hold it itself.
+ */
 const asciiOf = (unit: number): number => {
-  const known = units[unit] as number;
-  const entry = known === unitUnknown ? learnUnit(unit) : known;
-  if (entry === unitSpace) return 0x20;
-  if (entry === unitBreak) return 0x2c;
-  if (entry === unitApostrophe) return 0x27;
-  return entry >= firstLetterClass && entry < 0x80 ? entry : 0;
+  if (unit >= 0xd800 && unit <= 0xdfff) return noByte;
+  const { kind, letters } = codePointFacts(unit);
+  const [only, ...more] = letters;
+  if (kind === 'space') return 0x20;
+  if (kind === 'break') return unit === 0x20ac ? 0x40 : 0x2c;
+  if (kind === 'apostrophe') return 0x27;
+  return kind === 'letters' && only && more.length === 0 && only.code < 0x80 ? only.code : noByte;
 };
 
 /**
@@ -53,9 +61,15 @@ const asciiOf = (unit: number): number => {
 export const putAsAscii = (room: Uint8Array<ArrayBuffer>, text: string): boolean => {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    // The sign stands for a letter, and is none of the characters that stand for others here.
-    const byte = unit < 0x80 ? unit : unit === 0x20ac ? 0x40 : asciiOf(unit);
-    if (byte === 0 && unit !== 0) return false;
+    let byte = unit;
+    if (unit >= 0x80) {
+      byte = asciiBytes[unit] as number;
+      if (byte === 0) {
+        byte = asciiOf(unit);
+        asciiBytes[unit] = byte;
+      }
+      if (byte === noByte) return false;
+    }
     room[at] = byte;
   }
   return true;

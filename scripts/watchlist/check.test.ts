@@ -194,7 +194,7 @@ it('lets what is to be looked at again count only when asked', async () => {
   expect((await run('check', 'a.yaml', '--strict')).code).toBe(1);
 });
 
-it('lets the starter list pass', async () => {
+it('lets the starter list pass', { timeout: 300_000 }, async () => {
   const { run } = openWorkshop();
   const { code, out } = await run('check', join(import.meta.dirname, '../../watchlists'), '--json');
   expect((JSON.parse(out) as { refused: unknown }).refused).toEqual([]);

@@ -4,7 +4,7 @@ import type { CompiledWatchlist } from './compile.ts';
 import { programEntry, programPhrase } from './compiled/program.ts';
 import { judgeClosely, judgeMarks } from './judge.ts';
 import { scanClosely } from './scan.ts';
-import { putAsAscii, putAscii } from './scouting/ascii.ts';
+import { putAscii } from './scouting/ascii.ts';
 import { markStart, marksOf, movedMarks } from './scouting/marks.ts';
 import { lookHere, resultInts } from './scouting/results.ts';
 import type { Scout } from './scouting/scout.ts';
@@ -41,7 +41,6 @@ interface Chunk {
 const eachChunk = (
   scout: Scout,
   texts: readonly string[],
-  put: (room: Uint8Array<ArrayBuffer>, text: string) => boolean,
   other: (index: number) => void,
   look: (chunk: Chunk) => void,
 ): void => {
@@ -63,7 +62,7 @@ const eachChunk = (
     if (length + text.length + 1 > chunkBytes && starts.length > 0) flush();
     if (starts.length === 0) first = index;
     starts.push(length);
-    if (text.length < mostBytes && put(room.subarray(length, length + text.length), text)) length += text.length;
+    if (text.length < mostBytes && putAscii(room.subarray(length, length + text.length), text)) length += text.length;
     else {
       room.fill(0, length, length + text.length);
       other(index);
@@ -105,9 +104,7 @@ export const openBatch = async (compiled: CompiledWatchlist, wasm: Uint8Array<Ar
       if (input) answers[index] = judgeClosely(compiled, input);
     };
     const texts = inputs.map(({ text }) => text);
-    const put = (room: Uint8Array<ArrayBuffer>, text: string): boolean =>
-      putAscii(room, text) || putAsAscii(room, text);
-    eachChunk(scout, texts, put, close, (chunk) => {
+    eachChunk(scout, texts, close, (chunk) => {
       const { first, starts } = chunk;
       const count = scout.run(starts.at(-1) ?? 0, true);
       if (count * resultInts > results.length) return everyText(chunk, close);
@@ -128,7 +125,7 @@ export const openBatch = async (compiled: CompiledWatchlist, wasm: Uint8Array<Ar
   const scanAll = (texts: readonly string[], found: BatchMatch): void => {
     const close = (index: number): void =>
       scanClosely(compiled, texts[index] ?? '', (entry, phrase, start, end) => found(index, entry, phrase, start, end));
-    eachChunk(scout, texts, putAscii, close, (chunk) => {
+    eachChunk(scout, texts, close, (chunk) => {
       const { first, starts } = chunk;
       const count = scout.run(starts.at(-1) ?? 0, false);
       if (count * resultInts > results.length) return everyText(chunk, close);

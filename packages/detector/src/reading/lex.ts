@@ -5,6 +5,7 @@ import { finishHash, hashFactor } from './hash.ts';
 import {
   codePointFacts,
   firstLetter,
+  isEmoji,
   learnUnit,
   skeletonOf,
   unitAlone,
@@ -101,7 +102,8 @@ export const lex = (text: string, from: number, to: number, rows: WordRows, look
           length += 1;
         }
         at += widthOf(code);
-        end = facts.letters.some((letter) => isUnspaced(letter.code)) ? endOfMarks(text, at, to) : at;
+        const hasMarks = !isEmoji(code) && facts.letters.some((letter) => isUnspaced(letter.code));
+        end = hasMarks ? endOfMarks(text, at, to) : at;
         at = end;
         flags = flagAlone | flagIntricate;
       } else if (facts.kind !== 'letters') {

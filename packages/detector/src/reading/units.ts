@@ -19,6 +19,8 @@ export const unitUnknown = 6;
 export const unitAlone = 7;
 
 const emoji = /^\p{Extended_Pictographic}$/u;
+/** A word by itself whose marks are none of its own, also where a script counts it as its letter (㊗). */
+export const isEmoji = (code: number): boolean => code >= 0x2190 && emoji.test(String.fromCodePoint(code));
 
 export type CodePointKind = 'break' | 'space' | 'skip' | 'mark' | 'apostrophe' | 'letters' | 'alone';
 
@@ -32,8 +34,7 @@ const without = (kind: CodePointKind): CodePointFacts => ({ kind, letters: [] })
 
 const factsOf = (code: number): CodePointFacts => {
   if (isSkipped(code) || (code >= 0x1f3fb && code <= 0x1f3ff)) return without('skip');
-  if (code >= 0x2190 && emoji.test(String.fromCodePoint(code)))
-    return { kind: 'alone', letters: [{ code, cased: code, marks: [] }] };
+  if (isEmoji(code)) return { kind: 'alone', letters: [{ code, cased: code, marks: [] }] };
   if (isApostrophe(code)) return without('apostrophe');
   if (isSpace(code)) return without('space');
   const letters = lettersOf(code);

@@ -1,5 +1,4 @@
 // ASCII as the scouts read it, and how a text gets before them.
-import { codePointFacts } from '../reading/units.ts';
 
 /** As the blank itself: phrases are written so too. */
 export const classSpace = 0x20;
@@ -34,43 +33,4 @@ export const putAscii = (room: Uint8Array<ArrayBuffer>, text: string): boolean =
   // Anything but ASCII needs more bytes than units, so that more is written than it has, or not all of it is read.
   const { read, written } = encoder.encodeInto(text, room);
   return read === text.length && written === text.length;
-};
-
-/** Bytes for units from 0x80 on: 0 = not asked yet, 1 = none. */
-const asciiBytes = new Uint8Array(0x10000);
-const noByte = 1;
-
-/**
- * What stands for a unit of another kind: a blank, a break, an apostrophe, or the ASCII letter that it is without its mark. A letter that only
- * looks like one has none: a phrase may hold it itself.
- */
-const asciiOf = (unit: number): number => {
-  if (unit >= 0xd800 && unit <= 0xdfff) return noByte;
-  const { kind, letters } = codePointFacts(unit);
-  const [only, ...more] = letters;
-  if (kind === 'space') return 0x20;
-  if (kind === 'break') return unit === 0x20ac ? 0x40 : 0x2c;
-  if (kind === 'apostrophe') return 0x27;
-  return kind === 'letters' && only && more.length === 0 && only.code < 0x80 ? only.code : noByte;
-};
-
-/**
- * Writes a text of other characters too, one byte for each unit, and returns whether all of them have one that stands for them. What a
- * scout finds then is to be read: it does not see marks.
- */
-export const putAsAscii = (room: Uint8Array<ArrayBuffer>, text: string): boolean => {
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    let byte = unit;
-    if (unit >= 0x80) {
-      byte = asciiBytes[unit] as number;
-      if (byte === 0) {
-        byte = asciiOf(unit);
-        asciiBytes[unit] = byte;
-      }
-      if (byte === noByte) return false;
-    }
-    room[at] = byte;
-  }
-  return true;
 };

@@ -1,5 +1,5 @@
 // Asks a scout about one text.
-import { putAsAscii, putAscii } from './ascii.ts';
+import { putAscii } from './ascii.ts';
 import { marksOf } from './marks.ts';
 import { resultInts } from './results.ts';
 import { padding, type Scout } from './scout.ts';
@@ -19,10 +19,7 @@ export const runOn = <Answer>(
   if (length + padding > scout.text.length) return undefined;
   if (!putAscii(scout.text, text)) {
     scout.text.fill(0, 0, length * 3);
-    if (!isJudging || !putAsAscii(scout.text, text)) {
-      scout.text.fill(0, 0, length);
-      return undefined;
-    }
+    return undefined;
   }
   const count = scout.run(length, isJudging);
   const said = count * resultInts <= scout.results.length ? answer(count) : undefined;

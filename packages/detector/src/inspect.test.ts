@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inspect, judge, judgeHits } from './judge.ts';
+import { units as damagedUnits } from './reading/damaged.ts';
 import { compiledOf, madeUpEntry } from './testing/entries.ts';
 
 const found = (compiled: ReturnType<typeof compiledOf>, text: string): string[] =>
@@ -217,4 +218,13 @@ test('nothing of a text stays where it was looked at (P1)', () => {
     expect(list.reading.rows.hashes.every((hash) => hash === 0)).toBe(true);
     expect(list.scout.text.every((byte) => byte === 0)).toBe(true);
   }
+});
+
+test('nothing stays of a word that was taken for a damaged one (P1)', () => {
+  const damaged = compiledOf(madeUpEntry('slip', ['overdosing'], { hidden: ['damaged'] }));
+  for (const text of ['i was overdsing', 'she overdozing, é', 'overboosting']) {
+    inspect(damaged, { text, surface: 'typed' });
+    expect(damagedUnits.every((unit) => unit === 0)).toBe(true);
+  }
+  expect(found(damaged, 'i was overdsing')).toEqual(['overdsing']);
 });

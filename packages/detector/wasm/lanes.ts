@@ -782,5 +782,9 @@ export function run(length: u32, isJudging: bool): u32 {
   hasApostrophes = false;
   const count = divide(length);
   take(count, isJudging);
+  // What a word hashes to is not kept longer than the word.
+  memory.fill(hashes, 0, (<usize>count + 1) << 2);
+  memory.fill(pairs, 0, <usize>count << 2);
+  memory.fill(scratch, 0, 2048);
   return <u32>((resultAt - results) / 12);
 }

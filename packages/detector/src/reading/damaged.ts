@@ -22,8 +22,8 @@ export const isOneDamage = (one: readonly number[], other: readonly number[]): b
   return same(at + 1, at + 1) || (one[at] === other[at + 1] && one[at + 1] === other[at] && same(at + 2, at + 2));
 };
 
-/** Skeletons of the letters of one word. */
-const units = new Int32Array(maxWordLetters);
+/** Skeletons of the letters of one word; zeros before and after it is asked about. */
+export const units = new Int32Array(maxWordLetters);
 /** Forms that give the same as the word when a letter is left out; more than a word can have by chance are not kept. */
 const candidates = new Int32Array(maxWordLetters * 4);
 let candidateCount = 0;
@@ -55,6 +55,12 @@ const gatherCandidates = (tables: ListTables, length: number): void => {
   }
 };
 
+/** Nothing of a word stays. */
+const forget = (length: number): void => {
+  units.fill(0, 0, length);
+  candidates.fill(0, 0, candidateCount);
+};
+
 const isLongEnough = ({ deletions }: ListTables, length: number): boolean =>
   deletions.length > 0 && length + 1 >= damagedPhraseLetters && length <= maxWordLetters;
 
@@ -63,6 +69,7 @@ export const mayBeDamaged = (tables: ListTables, text: string, start: number, en
   if (!isLongEnough(tables, end - start)) return false;
   for (let at = start; at < end; at += 1) units[at - start] = text.charCodeAt(at) | 0x20;
   gatherCandidates(tables, end - start);
+  forget(end - start);
   return candidateCount > 0;
 };
 
@@ -83,6 +90,7 @@ export const damagedForms = (
     const letters = [...lettersOfForm(tables, form)].map((letter) => letter.codePointAt(0) ?? 0);
     if (letters[0] === codes[0] && isOneDamage(codes, letters)) found.push({ form, letters });
   }
+  forget(codes.length);
   return found;
 };
 

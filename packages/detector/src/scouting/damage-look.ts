@@ -15,6 +15,8 @@ export interface DamageLook {
   readonly count: (start: number, end: number, sum: number) => number;
   /** Whether phrases are looked for at one of the forms counted last, by itself or beside a neighbour. */
   readonly isAnchored: (before: number, after: number) => boolean;
+  /** What a word may be tells what it is: not kept longer than the word. */
+  readonly forget: () => void;
 }
 
 /** More are one word too many ways: it is looked at closely then. */
@@ -133,5 +135,10 @@ export const createDamageLook = (tables: ListTables, text: Uint8Array): DamageLo
     return foundCount === mostForms;
   };
 
-  return { count, isAnchored };
+  const forget = (): void => {
+    found.fill(0);
+    foundCount = 0;
+  };
+
+  return { count, isAnchored, forget };
 };

@@ -290,6 +290,7 @@ export const createScout = (tables: ListTables, textBytes: number, mostResults: 
     take();
     if (isAsking) judgeWords(length, count);
     rows.forget(count);
+    damage.forget();
     return found;
   };
 
